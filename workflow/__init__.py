@@ -1,0 +1,1 @@
+"""polyfolio: translate a folder of documents with gettext PO files."""

@@ -1,0 +1,1 @@
+"""The use cases: each reads top to bottom as its list of steps."""

@@ -1,0 +1,1 @@
+"""Checks of translations: each one small module."""

@@ -1,0 +1,1 @@
+"""Reconciling, merging, rendering and counting: pure functions over the model."""

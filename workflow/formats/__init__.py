@@ -1,0 +1,1 @@
+"""Document formats: each a small package behind the protocol `workflow.model.Format`."""

@@ -1,0 +1,1 @@
+"""Files, PO, git and SQLite: all input and output."""
