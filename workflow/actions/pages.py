@@ -1,0 +1,209 @@
+"""Reading one page: its source, its template, its catalogs, and who its units are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from workflow.actions.catalogs import read_highest
+from workflow.core.catalog import active, describe_unit, merge_units
+from workflow.core.reconcile import Reconciled, reconcile
+from workflow.core.render import SourcePage
+from workflow.core.words import count_words, normalise
+from workflow.errors import CatalogError, PolyfolioError, UnknownName
+from workflow.model import Catalog, Entry, Options, Shown, View
+from workflow.store.files import Identity, decode_text, identify, read_bytes
+from workflow.store.index.rows import ABSENT
+from workflow.store.po import find_missing, read_catalog
+from workflow.store.project import Project
+
+@dataclass(frozen=True)
+class LoadedPage:
+    """A page as it is now: its source reconciled with its template, nothing written yet."""
+
+    source: SourcePage
+    plan: Reconciled
+    template: Catalog | None
+    """The page's `.pot` as it stands on disk; None when it was never synchronised."""
+    source_file: Identity
+    template_file: Identity
+    stamp: str
+    """A digest of all that the page's counts depend on beside its catalogs."""
+
+    @property
+    def page(self) -> str:
+        """The page's name."""
+        return self.source.page
+
+    @cached_property
+    def wanted(self) -> tuple[Entry, ...]:
+        """The page's units as untranslated entries, in page order."""
+        return tuple(describe_unit(self.page, unit) for unit in self.source.units)
+
+
+@dataclass(frozen=True)
+class LoadedCatalog:
+    """A page's PO file in one language, and what it becomes with the page as it is now."""
+
+    language: str
+    file: Identity
+    catalog: Catalog | None
+    """As on disk; None where there is no file: nothing is translated."""
+    merged: Catalog
+    """With the page's units as they are now."""
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The active entries of the merged catalog by unit id."""
+        return active(self.merged)
+
+
+def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = lambda _: False) -> LoadedPage:
+    """Read a page and reconcile it with its template.
+
+    Args:
+        project: the project.
+        page: the page's path below the source folder.
+        is_taken: whether a unit of another page has an id; asked for new units only.
+
+    Raises:
+        UnknownName: there is no such page, or no format reads it.
+        DocumentError: the document cannot be read or parsed.
+        CatalogError: the page's template is damaged.
+    """
+    path = project.source_path(page)
+    source_file = identify(path)
+    if source_file is None:
+        raise UnknownName(f"there is no page '{page}' in {project.config.source}/{_nearest(project, page)}")
+    data = read_bytes(path)
+    text = decode_text(data, page)
+    format, options = project.format_of(page)
+    template_file, template_bytes, template = read_template(project, page)
+    document = format.parse(text, page=page, options=options)
+    entries = [entry for entry in template.entries if not entry.obsolete] if template else []
+    highest = read_highest(template.fields()) if template else 0
+    plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken)
+    if plan.new:
+        returning = _find_returning(project, page)
+        plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken, returning=returning)
+    language = project.source_language
+    view = View(page, language.code, language.direction, language.code, language.direction)
+    stamp = make_stamp(data, template_bytes, options)
+    return LoadedPage(
+        SourcePage(page, format, options, document, plan.units, view), plan, template, source_file, template_file, stamp
+    )
+
+
+def make_stamp(source: bytes, template: bytes, options: Options) -> str:
+    """A digest of all that a page's counts depend on beside its catalogs."""
+    settings = repr(sorted(options.items())).encode()
+    return hashlib.sha256(b"\0\1".join((source, template, settings))).hexdigest()[:24]
+
+
+def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedCatalog:
+    """Read a page's PO file and bring it up to the page in memory.
+
+    Raises:
+        CatalogError: the file is damaged, or lacks units that its template has.
+    """
+    path = project.catalog_path(loaded.page, language)
+    file = identify(path)
+    if file is None:
+        return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
+    name = project.relative(path)
+    catalog = read_catalog(read_bytes(path), path=name)
+    if loaded.template is not None:
+        refuse_missing(loaded.template, catalog, name)
+    merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))
+    return LoadedCatalog(language, file, catalog, merged)
+
+
+def refuse_missing(template: Catalog, catalog: Catalog, name: str) -> None:
+    """Refuse a PO file that lacks units of its template: it was cut or half-written, not merely untranslated.
+
+    Raises:
+        CatalogError: naming the first missing unit.
+    """
+    missing = find_missing(template, catalog)
+    if missing:
+        last = max((entry.line for entry in catalog.entries), default=0)
+        raise CatalogError(
+            f"lacks {len(missing)} of its template's units (the first is '{missing[0]}'): the file is damaged; "
+            f"restore it from git, or remove it to begin anew",
+            path=name,
+            line=last or 1,
+        )
+
+
+def shown_texts(project: Project, entries: Mapping[str, Entry], language: str) -> dict[str, Shown]:
+    """What a language itself has to show: a text for each translated or outdated entry."""
+    direction = project.language(language).direction
+    return {
+        unit_id: Shown(entry.translation, language, direction, outdated=entry.outdated)
+        for unit_id, entry in entries.items()
+        if entry.translation
+    }
+
+
+def make_view(project: Project, loaded: LoadedPage, language: str, *, translated: bool) -> View:
+    """How a page is seen in a language, without marks."""
+    source = project.source_language
+    target = project.language(language)
+    return View(loaded.page, language, target.direction, source.code, source.direction, translated=translated)
+
+
+def measure_template(project: Project, page: str) -> tuple[int, int]:
+    """Units and words of a page as its template has them: what is known of a page that cannot be read."""
+    try:
+        _, _, template = read_template(project, page)
+    except PolyfolioError:
+        return 0, 0  # the page's own error is told by the caller
+    units = [entry for entry in template.entries if not entry.obsolete] if template else []
+    return len(units), sum(count_words(entry.source) for entry in units)
+
+
+def read_template(project: Project, page: str) -> tuple[Identity, bytes, Catalog | None]:
+    """A page's template with its file's identity and bytes; None where the page was never synchronised.
+
+    Raises:
+        CatalogError: the template is damaged.
+    """
+    path = project.template_path(page)
+    file = identify(path)
+    if file is None:
+        return ABSENT, b"", None
+    data = read_bytes(path)
+    return file, data, read_catalog(data, path=project.relative(path))
+
+
+def _find_returning(project: Project, page: str) -> dict[str, str]:
+    """Normalised source → id of the obsolete entries of a page, of all languages in the project's order."""
+    found: dict[str, str] = {}
+    for entry in _obsolete_entries(project, page):
+        if entry.translation and entry.id:
+            found.setdefault(normalise(entry.source), entry.id)
+    return found
+
+
+def _obsolete_entries(project: Project, page: str) -> Iterator[Entry]:
+    for language in sorted(project.config.languages):
+        path = project.catalog_path(page, language)
+        if identify(path) is None:
+            continue
+        try:
+            catalog = read_catalog(read_bytes(path), path=project.relative(path))
+        except PolyfolioError:
+            continue  # told where that language is read for itself
+        yield from (entry for entry in catalog.entries if entry.obsolete)
+
+
+def _nearest(project: Project, page: str) -> str:
+    from rapidfuzz import process
+
+    from workflow.store.scan import scan_source
+
+    near = process.extract(page, list(scan_source(project).pages), limit=3, score_cutoff=50)
+    names = ", ".join(name for name, _, _ in near)
+    return f"; near it: {names}" if names else ""

@@ -1,0 +1,5 @@
+"""Synchronising: sources reconciled with units, templates and catalogs brought up to them."""
+
+from workflow.actions.sync.run import PageResult, SyncResult, sync_project
+
+__all__ = ["PageResult", "SyncResult", "sync_project"]

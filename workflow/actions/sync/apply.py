@@ -1,0 +1,190 @@
+"""Writing what a sync plan says: one page at a time, each file replaced whole, nothing written that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from workflow.actions.catalogs import build_template, lock_catalogs, start_catalog
+from workflow.actions.facts import describe_page, judge_catalog, read_facts
+from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp
+from workflow.actions.sync.changes import GonePage, PagePlan
+from workflow.core.catalog import merge_units
+from workflow.errors import CatalogError, PolyfolioError
+from workflow.model import Catalog, Entry
+from workflow.store.files import Identity, decode_text, identify, read_bytes, write_atomic, write_many
+from workflow.store.index.rows import ABSENT, CatalogRow, PageRow
+from workflow.store.po import read_catalog, write_catalog
+from workflow.store.project import Project
+
+Arrivals = Mapping[str, Mapping[str, Entry]]
+"""Language → id of a unit here → its entry on the page it came from."""
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What writing one page came to."""
+
+    row: PageRow | None
+    catalogs: tuple[CatalogRow, ...]
+    written: tuple[str, ...]
+    """Paths below the project."""
+    problems: tuple[PolyfolioError, ...] = ()
+
+
+def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
+    """The entries that came along with units from other pages, read before those pages are written."""
+    arrivals: dict[str, dict[str, Entry]] = {}
+    pages = {page for page, _ in plan.arrived.values()}
+    for language in project.config.languages if pages else ():
+        entries: dict[tuple[str, str], Entry] = {}
+        for page in sorted(pages):
+            path = project.catalog_path(page, language)
+            if identify(path) is None:
+                continue
+            try:
+                catalog = read_catalog(read_bytes(path), path=project.relative(path))
+            except CatalogError:
+                continue  # told where that page is brought up to date
+            entries |= {(page, entry.id): entry for entry in catalog.entries if not entry.obsolete}
+        arrivals[language] = {
+            new_id: replace(entries[origin], id=new_id, raw="", was=None)
+            for new_id, origin in plan.arrived.items()
+            if origin in entries and entries[origin].translation
+        }
+    return arrivals
+
+
+def apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, keep_current: Collection[str]) -> Applied:
+    """Write a page's template and catalogs.
+
+    A damaged catalog is left alone and told; the others are written. `keep_current` are the ids whose changed source
+    does not outdate translations.
+    """
+    loaded = plan.loaded
+    problems: list[PolyfolioError] = []
+    with lock_catalogs(project, plan.page, project.config.languages):
+        merged, failed = _merge_languages(project, loaded, arrivals, keep_current, problems)
+        files = [
+            (project.catalog_path(plan.page, language), write_catalog(catalog.merged))
+            for language, catalog in merged.items()
+            if _must_write(project, catalog)
+        ]
+        identities = dict(zip((path for path, _ in files), write_many(files, root=project.root), strict=True))
+        template_data, template_file, template_written = _write_template(project, loaded)
+    stamp = make_stamp(read_bytes(project.source_path(plan.page)), template_data, loaded.source.options)
+    fresh = replace(loaded, template_file=template_file, stamp=stamp)
+    rows = [
+        judge_catalog(
+            project,
+            fresh,
+            replace(catalog, file=identities.get(project.catalog_path(plan.page, language), catalog.file)),
+            trust=project.catalog_path(plan.page, language) in identities,
+        )
+        for language, catalog in merged.items()
+    ]
+    rows += [replace(row, stamp=stamp) for row in failed]
+    row = describe_page(fresh, settled=True)
+    row = replace(row, template=template_file) if template_written else row
+    written = [project.relative(path) for path in identities]
+    if template_written:
+        written.append(project.relative(project.template_path(plan.page)))
+    return Applied(row, tuple(rows), tuple(written), tuple(problems))
+
+
+def apply_gone(project: Project, page: GonePage) -> Applied:
+    """Turn all entries of a page that is not there any more into obsolete ones, and remove its template.
+
+    A PO file that holds no translation is removed too.
+    """
+    written: list[str] = []
+    problems: list[PolyfolioError] = []
+    with lock_catalogs(project, page.page, project.config.languages):
+        for language in project.config.languages:
+            path = project.catalog_path(page.page, language)
+            if identify(path) is None:
+                continue
+            name = project.relative(path)
+            try:
+                catalog = read_catalog(read_bytes(path), path=name)
+            except CatalogError as error:
+                problems.append(error)
+                continue
+            merged = merge_units(catalog, ())
+            if not merged.entries:
+                path.unlink()
+                written.append(name)
+            elif merged is not catalog:
+                write_atomic(path, write_catalog(merged), root=project.root)
+                written.append(name)
+        if not problems:
+            project.template_path(page.page).unlink()
+            written.append(project.relative(project.template_path(page.page)))
+    return Applied(None, (), tuple(written), tuple(problems))
+
+
+def write_markers(project: Project, loaded: LoadedPage) -> bool:
+    """Write the units' ids into the document, where its format has markers; whether the document changed."""
+    source = loaded.source
+    marked = source.format.with_markers(source.document, tuple(unit.id for unit in source.units))
+    if marked == source.document.text:
+        return False
+    path = project.source_path(loaded.page)
+    if decode_text(read_bytes(path), loaded.page) != source.document.text:
+        raise PolyfolioError("changed while it was synchronised; sync again", path=loaded.page)
+    write_atomic(path, marked.encode("utf-8"), root=project.root)
+    return True
+
+
+def _merge_languages(
+    project: Project,
+    loaded: LoadedPage,
+    arrivals: Arrivals,
+    keep_current: Collection[str],
+    problems: list[PolyfolioError],
+) -> tuple[dict[str, LoadedCatalog], list[CatalogRow]]:
+    merged: dict[str, LoadedCatalog] = {}
+    failed: list[CatalogRow] = []
+    for language in project.config.languages:
+        try:
+            before = load_catalog(project, loaded, language)
+        except PolyfolioError as error:
+            problems.append(error)
+            failed.append(read_facts(project, loaded, language)[0])
+            continue
+        catalog = before.catalog
+        if catalog is None:
+            catalog = start_catalog(project, project.language(language), ())
+        arrived = arrivals.get(language, {})
+        if before.catalog is None or arrived or keep_current:
+            reorder = bool(loaded.plan.moved)
+            after = merge_units(catalog, loaded.wanted, reorder=reorder, keep_current=keep_current, arrived=arrived)
+            before = replace(before, merged=after)
+        merged[language] = before
+    return merged, failed
+
+
+def _must_write(project: Project, catalog: LoadedCatalog) -> bool:
+    if catalog.catalog is None:
+        translated = any(entry.translation for entry in catalog.merged.entries)
+        return translated or project.config.catalogs == "all"
+    return catalog.merged is not catalog.catalog
+
+
+def _write_template(project: Project, loaded: LoadedPage) -> tuple[bytes, Identity, bool]:
+    path = project.template_path(loaded.page)
+    numbered = loaded.source.document.numbered
+    highest = loaded.plan.highest if numbered else None
+    template = build_template(project, loaded.page, loaded.source.units, loaded.template, highest=highest)
+    data = write_catalog(template)
+    before = read_bytes(path) if loaded.template_file != ABSENT else None
+    if data == before:
+        return data, loaded.template_file, False
+    return data, write_atomic(path, data, root=project.root), True
+
+
+def collect_written(applied: Sequence[Applied]) -> tuple[str, ...]:
+    """Every path that was written, sorted."""
+    return tuple(sorted({path for one in applied for path in one.written}))
+
+

@@ -1,0 +1,62 @@
+"""What a sync would change, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workflow.actions.pages import LoadedPage
+from workflow.errors import GuardStopped, PolyfolioError
+from workflow.model import Catalog
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """What becomes of one page."""
+
+    loaded: LoadedPage
+    arrived: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Units that came from another page: id here → (page, id there)."""
+    left: Mapping[str, str] = field(default_factory=dict)
+    """Units that went to another page: id → page."""
+
+    @property
+    def page(self) -> str:
+        """The page's name."""
+        return self.loaded.page
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Units that are gone from the project."""
+        return tuple(unit_id for unit_id in self.loaded.plan.removed if unit_id not in self.left)
+
+
+@dataclass(frozen=True)
+class GonePage:
+    """A page whose document is not there any more."""
+
+    page: str
+    template: Catalog
+    left: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unit_ids(self) -> tuple[str, ...]:
+        """Every unit the page had."""
+        return tuple(entry.id for entry in self.template.entries if not entry.obsolete)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Units that are gone from the project."""
+        return tuple(unit_id for unit_id in self.unit_ids if unit_id not in self.left)
+
+
+@dataclass(frozen=True)
+class SyncPlan:
+    """Everything a sync would change."""
+
+    changed: tuple[PagePlan, ...] = ()
+    gone: tuple[GonePage, ...] = ()
+    problems: tuple[PolyfolioError, ...] = ()
+    """Pages that are left alone because they cannot be read."""
+    guarded: tuple[GuardStopped, ...] = ()
+    """Pages that are left alone because too much would be lost."""

@@ -1,0 +1,144 @@
+"""What a sync would do: every changed page reconciled, units followed across pages, mass loss held back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+
+from workflow.actions.pages import load_page, read_template
+from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
+from workflow.actions.sync.moves import follow_moves
+from workflow.errors import GuardStopped, PolyfolioError
+from workflow.store.files import Identity
+from workflow.store.index.rows import ABSENT, CatalogRow, PageRow, read_taken_ids
+from workflow.store.project import Project
+from workflow.store.scan import SourceTree
+
+MOST_LOST = 5
+MOST_LOST_PERCENT = 30
+
+
+def find_changed(
+    project: Project,
+    tree: SourceTree,
+    locales: Mapping[str, Identity],
+    page_rows: Mapping[str, PageRow],
+    catalog_rows: Mapping[tuple[str, str], CatalogRow],
+) -> tuple[str, ...]:
+    """The pages on which a sync may have something to do: those of which any file is not as the last sync left it."""
+    return tuple(
+        page for page in tree.pages if not _is_settled(project, page, tree, locales, page_rows.get(page), catalog_rows)
+    )
+
+
+def plan_sync(
+    project: Project,
+    index: sqlite3.Connection,
+    changed: Collection[str],
+    gone: Collection[str],
+    *,
+    yes: bool,
+) -> SyncPlan:
+    """Reconcile the changed pages, follow units from page to page, and hold back what would lose too much."""
+    known = _read_known_ids(project, changed)
+    plans: list[PagePlan] = []
+    problems: list[PolyfolioError] = []
+    for page in changed:
+        try:
+            plans.append(PagePlan(load_page(project, page, is_taken=_asker(index, known, page))))
+        except PolyfolioError as error:
+            problems.append(error if error.path else _locate(error, page))
+            continue
+        known |= {unit.id: page for unit in plans[-1].loaded.plan.units}
+    lost_pages: list[GonePage] = []
+    for page in gone:
+        try:
+            template = read_template(project, page)[2]
+        except PolyfolioError as error:
+            problems.append(error)
+            continue
+        if template is not None:
+            lost_pages.append(GonePage(page, template))
+    plans, lost_pages = follow_moves(plans, lost_pages)
+    guarded = [] if yes else [*filter(None, map(_guard_page, plans)), *filter(None, map(_guard_gone, lost_pages))]
+    held = _hold_back(plans, {stop.path for stop in guarded})
+    return SyncPlan(
+        tuple(plan for plan in plans if plan.page not in held),
+        tuple(page for page in lost_pages if page.page not in held),
+        tuple(problems),
+        tuple(guarded),
+    )
+
+
+def _is_settled(
+    project: Project,
+    page: str,
+    tree: SourceTree,
+    locales: Mapping[str, Identity],
+    row: PageRow | None,
+    catalog_rows: Mapping[tuple[str, str], CatalogRow],
+) -> bool:
+    if row is None or not row.settled or row.source != tree.pages[page]:
+        return False
+    if row.template != locales.get(f"templates/{page}.pot", ABSENT):
+        return False
+    for language in project.config.languages:
+        file = locales.get(f"{language}/{page}.po", ABSENT)
+        catalog = catalog_rows.get((page, language))
+        if file == ABSENT and project.config.catalogs == "all":
+            return False
+        known = (catalog.file, catalog.stamp) if catalog is not None else (ABSENT, row.stamp)
+        if known != (file, row.stamp) or (catalog is not None and catalog.error):
+            return False
+    return True
+
+
+def _read_known_ids(project: Project, pages: Collection[str]) -> dict[str, str]:
+    """The ids that the templates of these pages hold, before any new id is given."""
+    known: dict[str, str] = {}
+    for page in pages:
+        try:
+            template = read_template(project, page)[2]
+        except PolyfolioError:
+            continue  # told when the page itself is read
+        known |= {entry.id: page for entry in (template.entries if template else ())}
+    return known
+
+
+def _asker(index: sqlite3.Connection, known: Mapping[str, str], page: str) -> Callable[[str], bool]:
+    def is_taken(unit_id: str) -> bool:
+        return known.get(unit_id, page) != page or bool(read_taken_ids(index, [unit_id], page))
+
+    return is_taken
+
+
+def _locate(error: PolyfolioError, page: str) -> PolyfolioError:
+    return type(error)(error.message, path=page, line=error.line)
+
+
+def _guard_page(plan: PagePlan) -> GuardStopped | None:
+    return _guard(plan.page, len(plan.lost), plan.loaded.plan.kept + len(plan.loaded.plan.edited) + len(plan.lost))
+
+
+def _guard_gone(page: GonePage) -> GuardStopped | None:
+    return _guard(page.page, len(page.lost), len(page.unit_ids))
+
+
+def _guard(page: str, lost: int, units: int) -> GuardStopped | None:
+    if lost <= MOST_LOST or lost * 100 <= units * MOST_LOST_PERCENT:
+        return None
+    return GuardStopped(
+        f"would lose {lost} of its {units} units and was left alone; if that is meant, run `polyfolio sync --yes`",
+        path=page,
+    )
+
+
+def _hold_back(plans: Collection[PagePlan], guarded: set[str]) -> set[str]:
+    """The guarded pages, and those that units of a guarded page have come to."""
+    held = set(guarded)
+    for plan in plans:
+        if any(page in guarded for page, _ in plan.arrived.values()):
+            held.add(plan.page)
+    return held
+
+

@@ -1,0 +1,240 @@
+"""Editing and merging the entries of a catalog: pure functions from catalogs to catalogs.
+
+Nothing here throws a text away: a translation that no unit shows any more stays as an obsolete entry (`#~`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from workflow.core.review import drop_reviews
+from workflow.core.words import normalise
+from workflow.model import Catalog, Entry, Unit
+
+SECTION = "section: "
+"""Begins the extracted comment of a template that names the headings above a unit."""
+
+
+def describe_unit(page: str, unit: Unit) -> Entry:
+    """A unit as an untranslated entry: kind and notes as extracted comments, the page as reference."""
+    span = unit.span
+    variables = [f"${name} = {value}" for name, value in span.variables]
+    lines = [line.rstrip() for text in (span.note, *variables) for line in text.split("\n") if line.strip()]
+    return Entry(unit.id, span.source, notes=(span.kind.value, *lines), references=(refer_to(page),))
+
+
+def describe_in_template(page: str, unit: Unit) -> Entry:
+    """The same with the heading path, which stands in the template alone."""
+    entry = describe_unit(page, unit)
+    if not unit.path:
+        return entry
+    return replace(entry, notes=(entry.notes[0], SECTION + " › ".join(unit.path), *entry.notes[1:]))
+
+
+def refer_to(page: str) -> str:
+    """A page as a PO reference; a name with spaces stands between isolates, as GNU gettext writes file names."""
+    return f"\u2068{page}\u2069" if any(char.isspace() for char in page) else page
+
+
+def active(catalog: Catalog) -> dict[str, Entry]:
+    """The entries that are not obsolete, by id."""
+    return {entry.id: entry for entry in catalog.entries if not entry.obsolete}
+
+
+def merge_units(
+    catalog: Catalog,
+    wanted: Sequence[Entry],
+    *,
+    reorder: bool = False,
+    keep_current: Collection[str] = (),
+    arrived: Mapping[str, Entry] | None = None,
+) -> Catalog:
+    """Bring a language's catalog up to its page's units.
+
+    Args:
+        catalog: the language's entries as they are.
+        wanted: the page's units as untranslated entries, in page order (`describe_unit`).
+        reorder: put entries into page order; else the file's order stays and new ones follow their predecessor.
+        keep_current: ids whose changed source does not outdate the translation (updates not required).
+        arrived: entries of units that came from another page, by their id here.
+    """
+    present = active(catalog)
+    if not reorder and len(present) == len(wanted) and all(_agrees(present.get(unit.id), unit) for unit in wanted):
+        return catalog
+    older = [entry for entry in catalog.entries if entry.obsolete]
+    merged: dict[str, Entry] = {}
+    for unit in wanted:
+        entry = present.get(unit.id) or (arrived or {}).get(unit.id)
+        if entry is None:
+            entry, older = _revive(unit, older)
+        merged[unit.id], older = _update(entry, unit, older, keep=unit.id in keep_current)
+    gone = [entry for entry in present.values() if entry.id not in merged]
+    left = [_retire(entry) for entry in gone if entry.translation or entry.comments or entry.plural_translations]
+    order = list(merged) if reorder else _keep_order(list(present), list(merged))
+    entries = tuple(_unique([*(merged[unit_id] for unit_id in order), *older, *left]))
+    same = len(entries) == len(catalog.entries) and all(
+        new is old for new, old in zip(entries, catalog.entries, strict=True)
+    )
+    if same:
+        return catalog
+    if not reorder:
+        entries = _keep_places(catalog.entries, entries)
+    return replace(catalog, entries=entries)
+
+
+def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bool = False) -> Catalog:
+    """The catalog with one unit translated anew; the older text of an outdated or emptied unit is kept as obsolete.
+
+    Raises:
+        KeyError: the catalog has no active entry of that id.
+    """
+    entry = active(catalog)[unit_id]
+    previous = entry.previous_source if outdated and translation else ""
+    if (translation, outdated, previous) == (entry.translation, entry.outdated, entry.previous_source):
+        return catalog
+    edited = entry.change(
+        translation=translation,
+        outdated=outdated and bool(translation),
+        previous_source=previous,
+        comments=entry.comments if translation == entry.translation else drop_reviews(entry.comments),
+    )
+    entries = [edited if item is entry else item for item in catalog.entries]
+    dropped = entry.translation and entry.translation != translation
+    if dropped and (entry.outdated or not translation):
+        entries.append(_older_pair(entry))
+    return replace(catalog, entries=tuple(_unique(entries)))
+
+
+def put_entry(catalog: Catalog, entry: Entry) -> Catalog:
+    """The catalog with the active entry of that id replaced."""
+    entries = tuple(entry if item.id == entry.id and not item.obsolete else item for item in catalog.entries)
+    return replace(catalog, entries=entries)
+
+
+def _update(entry: Entry, unit: Entry, older: list[Entry], *, keep: bool) -> tuple[Entry, list[Entry]]:
+    """An entry brought up to its unit's source and notes."""
+    if _agrees(entry, unit):
+        return entry, older
+    described = entry.change(id=unit.id, source=unit.source, notes=unit.notes, references=unit.references)
+    if normalise(entry.source) == normalise(unit.source) or keep:
+        return described, older
+    returned = _find_pair(older, unit)
+    if returned is not None:
+        kept = [item for item in older if item is not returned]
+        if entry.translation:
+            kept.append(_older_pair(entry))
+        return described.change(
+            translation=returned.translation, outdated=returned.outdated, previous_source=returned.previous_source
+        ), kept
+    if not entry.translation:
+        return described.change(outdated=False, previous_source=""), older
+    if entry.outdated and entry.previous_source:
+        back = normalise(entry.previous_source) == normalise(unit.source)
+        return described.change(outdated=not back, previous_source="" if back else entry.previous_source), older
+    return described.change(outdated=True, previous_source=entry.source), older
+
+
+def _agrees(entry: Entry | None, unit: Entry) -> bool:
+    """Whether an entry says of its unit what the page says."""
+    return (
+        entry is not None
+        and entry.id == unit.id
+        and entry.source == unit.source
+        and entry.notes == unit.notes
+        and entry.references == unit.references
+    )
+
+
+def _revive(unit: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
+    """The entry of a unit that is new to the catalog: its obsolete one come back, or an empty one."""
+    found = _find_pair(older, unit)
+    if found is None:
+        same_id = [entry for entry in older if entry.id == unit.id and entry.translation]
+        found = same_id[-1] if same_id else None
+    if found is None:
+        return unit, older
+    return found.change(obsolete=False), [entry for entry in older if entry is not found]
+
+
+def _find_pair(older: list[Entry], unit: Entry) -> Entry | None:
+    """The obsolete entry of that id whose translation was made for that source; the latest one."""
+    wanted = normalise(unit.source)
+    for entry in reversed(older):
+        if entry.id == unit.id and entry.translation and normalise(entry.source) == wanted and not entry.outdated:
+            return entry
+    return None
+
+
+def _older_pair(entry: Entry) -> Entry:
+    """The text of an outdated (or emptied) entry with the source it was made from, as an obsolete entry."""
+    return Entry(
+        entry.id,
+        entry.previous_source if entry.outdated and entry.previous_source else entry.source,
+        entry.translation,
+        obsolete=True,
+        comments=drop_reviews(entry.comments),
+        flags=entry.flags,
+    )
+
+
+def _retire(entry: Entry) -> Entry:
+    """An entry whose unit left the page: made for its previous source, if it was outdated, and said to be so."""
+    if entry.outdated and entry.previous_source:
+        return entry.change(obsolete=True, outdated=False, source=entry.previous_source, previous_source="")
+    return entry.change(obsolete=True)
+
+
+def _keep_order(present: list[str], wanted: list[str]) -> list[str]:
+    """Ids in the file's order, with each new one after its predecessor in the page."""
+    known = set(present)
+    keep = set(wanted)
+    followers: dict[str, list[str]] = {}
+    last = ""
+    for unit_id in wanted:
+        if unit_id in known:
+            last = unit_id
+        else:
+            followers.setdefault(last, []).append(unit_id)
+    ordered = list(followers.get("", ()))
+    for unit_id in present:
+        if unit_id in keep:
+            ordered += [unit_id, *followers.get(unit_id, ())]
+    return ordered
+
+
+def _keep_places(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The new entries with obsolete ones that were there before left in their old places among the active ones."""
+    stayed = {id(entry) for entry in after}
+    places: dict[str, list[Entry]] = {}
+    last = ""
+    for entry in before:
+        if not entry.obsolete:
+            last = entry.id
+        elif id(entry) in stayed:
+            places.setdefault(last, []).append(entry)
+    places.pop(last, None)  # those at the end stay at the end, after new entries
+    placed = {id(entry) for group in places.values() for entry in group}
+    ids = {entry.id for entry in after if not entry.obsolete}
+    ordered = list(places.get("", ()))
+    for entry in after:
+        if id(entry) not in placed:
+            ordered.append(entry)
+        if not entry.obsolete:
+            ordered += places.get(entry.id, ())
+    homeless = [entry for home, group in places.items() if home and home not in ids for entry in group]
+    return tuple(ordered + homeless)
+
+
+def _unique(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries without an obsolete one that says exactly what an earlier obsolete one says."""
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for entry in entries:
+        key = (entry.id, entry.source, entry.translation)
+        if entry.obsolete and key in seen:
+            continue
+        if entry.obsolete:
+            seen.add(key)
+        kept.append(entry)
+    return kept

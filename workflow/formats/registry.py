@@ -1,0 +1,103 @@
+"""Which format reads which page: built-in ones and those that other packages bring through the same door.
+
+A format is an entry point of the group `polyfolio.formats` whose object satisfies `workflow.model.Format`. Built-in
+ones are listed here with their suffixes, so that no format is imported before a page needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePosixPath
+from typing import Any
+
+from workflow.errors import ConfigError, UnknownName
+from workflow.model import Format, Options
+
+GROUP = "polyfolio.formats"
+
+BUILT_IN: Mapping[str, tuple[str, ...]] = {
+    "markdown": (".md", ".markdown"),
+    "wikitext": (".wiki", ".mediawiki", ".wikitext"),
+    "html": (".html", ".htm", ".xhtml"),
+    "text": (".txt",),
+}
+
+
+@cache
+def _doors() -> dict[str, EntryPoint]:
+    """Every format by name; a package may replace a built-in one by giving its name."""
+    built_in = {name: EntryPoint(name, f"workflow.formats.{name}:FORMAT", GROUP) for name in BUILT_IN}
+    return built_in | {door.name: door for door in entry_points(group=GROUP)}
+
+
+@cache
+def load_format(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        UnknownName: there is none; the message lists those there are.
+        ConfigError: it cannot be imported, or is no format.
+    """
+    if name in BUILT_IN:
+        built_in = EntryPoint(name, f"workflow.formats.{name}:FORMAT", GROUP).load()
+        assert isinstance(built_in, Format)  # noqa: S101 - our own packages
+        return built_in
+    door = _doors().get(name)
+    if door is None:
+        raise UnknownName(f"there is no format '{name}'; there are: {', '.join(sorted(_doors()))}")
+    try:
+        found = door.load()
+    except (ImportError, AttributeError) as error:
+        raise ConfigError(f"the format '{name}' ({door.value}) cannot be loaded: {error}") from error
+    if not isinstance(found, Format):
+        raise ConfigError(f"'{door.value}' is no format: it lacks a part of workflow.model.Format")
+    return found
+
+
+@cache
+def _suffixes() -> dict[str, str]:
+    """File name ending → format name, of every format."""
+    known = {suffix: name for name, suffixes in BUILT_IN.items() for suffix in suffixes}
+    foreign = (name for name in _doors() if name not in BUILT_IN)
+    return {suffix: name for name in foreign for suffix in load_format(name).suffixes} | known
+
+
+def find_format_name(page: str) -> str:
+    """The name of the format that reads a page, by its file name's ending.
+
+    Raises:
+        UnknownName: no format has that ending; the message lists those there are.
+    """
+    suffix = PurePosixPath(page).suffix.lower()
+    for name, suffixes in BUILT_IN.items():
+        if suffix in suffixes:
+            return name
+    name = _suffixes().get(suffix, "")
+    if not name:
+        known = ", ".join(sorted(_suffixes()))
+        ending = f"the ending '{suffix}'" if suffix else "a name without an ending"
+        raise UnknownName(f"no format reads {ending}; there are: {known}", path=page)
+    return name
+
+
+def complete_options(format: Format, given: Mapping[str, Any]) -> Options:
+    """The format's options with the project's values put over the defaults.
+
+    Raises:
+        ConfigError: an option does not exist, or its value is of another type than its default.
+    """
+    for option, value in given.items():
+        if option not in format.options:
+            known = ", ".join(sorted(format.options)) or "none"
+            raise ConfigError(f"the format '{format.name}' has no option '{option}'; there are: {known}")
+        default = format.options[option]
+        if not isinstance(value, type(default)) or (isinstance(default, list) and not all(map(_is_text, value))):
+            wanted = "a list of texts" if isinstance(default, list) else f"of type {type(default).__name__}"
+            raise ConfigError(f"the option '{option}' of the format '{format.name}' must be {wanted}, not {value!r}")
+    return {**format.options, **given}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)

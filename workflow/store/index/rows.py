@@ -1,0 +1,133 @@
+"""Reading and writing the index's rows as values."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from workflow.model import Counts
+from workflow.store.files import Identity
+
+ABSENT = Identity(-1, -1, -1)
+"""The identity of a file that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """What the index knows of a source page."""
+
+    page: str
+    source: Identity
+    template: Identity
+    stamp: str
+    """A digest of the source's and the template's bytes and the format's options: what a page's counts depend on."""
+    settled: bool
+    """Whether template and catalogs were brought up to this source."""
+    units: int
+    words: int
+    error: str = ""
+    error_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRow:
+    """What the index knows of a page's PO file in one language."""
+
+    page: str
+    language: str
+    file: Identity
+    stamp: str
+    """The stamp of the page that the counts were made with."""
+    counts: Counts
+    broken: dict[str, str] = field(default_factory=dict)
+    """Units whose translation falls back, with the reason."""
+    error: str = ""
+    error_line: int = 0
+
+
+def read_pages(index: sqlite3.Connection) -> dict[str, PageRow]:
+    """Every page's row by page."""
+    rows = index.execute("select * from pages")
+    return {
+        row[0]: PageRow(row[0], Identity(*row[1:4]), Identity(*row[4:7]), row[7], bool(row[8]), *row[9:])
+        for row in rows
+    }
+
+
+def read_catalogs(index: sqlite3.Connection, page: str | None = None) -> dict[tuple[str, str], CatalogRow]:
+    """Every catalog's row by (page, language), or those of one page."""
+    where = "" if page is None else " where page = ?"
+    rows = index.execute(f"select * from catalogs{where}", () if page is None else (page,))  # noqa: S608 - fixed text
+    return {
+        (row[0], row[1]): CatalogRow(
+            row[0], row[1], Identity(*row[2:5]), row[5], Counts(*row[6:14]), json.loads(row[14]), row[15], row[16]
+        )
+        for row in rows
+    }
+
+
+def write_page(index: sqlite3.Connection, row: PageRow, unit_ids: Iterable[str]) -> None:
+    """Put a page's row, and the ids of its units."""
+    values = (row.page, *_flat(row.source), *_flat(row.template), row.stamp, row.settled, row.units, row.words)
+    index.execute(f"insert or replace into pages values ({_marks(13)})", (*values, row.error, row.error_line))  # noqa: S608 - fixed text
+    index.execute("delete from units where page = ?", (row.page,))
+    index.executemany("insert or ignore into units values (?, ?)", ((unit_id, row.page) for unit_id in unit_ids))
+
+
+def write_catalogs(index: sqlite3.Connection, rows: Iterable[CatalogRow]) -> None:
+    """Put catalogs' rows."""
+    index.executemany(
+        f"insert or replace into catalogs values ({_marks(17)})",  # noqa: S608 - fixed text
+        (
+            (
+                row.page,
+                row.language,
+                *_flat(row.file),
+                row.stamp,
+                *_counted(row.counts),
+                json.dumps(row.broken, ensure_ascii=False),
+                row.error,
+                row.error_line,
+            )
+            for row in rows
+        ),
+    )
+
+
+def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
+    """Drop all rows of pages that are not there any more."""
+    for page in pages:
+        for table in ("pages", "units", "catalogs"):
+            index.execute(f"delete from {table} where page = ?", (page,))  # noqa: S608 - fixed names
+
+
+def read_taken_ids(index: sqlite3.Connection, ids: Iterable[str], page: str) -> set[str]:
+    """Those of the ids that a unit of another page has."""
+    found = set()
+    for unit_id in ids:
+        if index.execute("select 1 from units where id = ? and page <> ?", (unit_id, page)).fetchone():
+            found.add(unit_id)
+    return found
+
+
+def _flat(identity: Identity) -> tuple[int, int, int]:
+    return identity.size, identity.mtime_ns, identity.inode
+
+
+def _counted(counts: Counts) -> tuple[int, ...]:
+    return (
+        counts.units,
+        counts.words,
+        counts.translated,
+        counts.outdated,
+        counts.reviewed,
+        counts.untranslated,
+        counts.errors,
+        counts.translated_words,
+    )
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)

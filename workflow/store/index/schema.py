@@ -1,0 +1,84 @@
+"""Opening the index: its tables, and making it anew when it is absent, damaged or of another version."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+VERSION = "1"
+"""Raised whenever tables, counting or the judging of translations change."""
+
+_TABLES = """
+create table meta (name text primary key, value text not null) without rowid;
+create table pages (
+    page text primary key,
+    size integer not null, mtime_ns integer not null, inode integer not null,
+    template_size integer not null, template_mtime_ns integer not null, template_inode integer not null,
+    stamp text not null,
+    settled integer not null,
+    units integer not null, words integer not null,
+    error text not null, error_line integer not null
+) without rowid;
+create table units (id text not null, page text not null, primary key (id, page)) without rowid;
+create index units_of_page on units (page);
+create table catalogs (
+    page text not null, language text not null,
+    size integer not null, mtime_ns integer not null, inode integer not null,
+    stamp text not null,
+    units integer not null, words integer not null,
+    translated integer not null, outdated integer not null, reviewed integer not null,
+    untranslated integer not null, errors integer not null, translated_words integer not null,
+    broken text not null,
+    error text not null, error_line integer not null,
+    primary key (page, language)
+) without rowid;
+"""
+
+
+@contextmanager
+def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]:
+    """A connection to the index, in one transaction that is committed at the end.
+
+    Args:
+        instance: the folder of the databases; made when absent.
+        fingerprint: what the index depends on beside files (settings); another one empties it.
+    """
+    instance.mkdir(parents=True, exist_ok=True)
+    path = instance / "index.db"
+    connection = _connect(path, fingerprint)
+    try:
+        with connection:
+            yield connection
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
+    wanted = f"{VERSION} {fingerprint}"
+    try:
+        connection = _open(path)
+        found = connection.execute("select value from meta where name = 'version'").fetchone()
+        if found == (wanted,):
+            return connection
+        connection.close()
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise
+    except sqlite3.DatabaseError:
+        pass  # not a database any more: made anew below, from the files
+    for leftover in (path, path.with_name("index.db-wal"), path.with_name("index.db-shm")):
+        leftover.unlink(missing_ok=True)
+    connection = _open(path)
+    connection.executescript(f"begin immediate;{_TABLES}commit;")
+    with connection:
+        connection.execute("insert into meta values ('version', ?)", (wanted,))
+    return connection
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=10)
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = normal")
+    return connection
