@@ -16,17 +16,9 @@ from collections.abc import Iterable, Iterator
 from workflow.errors import CatalogError
 from workflow.model import Catalog, Entry
 from workflow.store import po_scan as scan
-from workflow.store.po_text import STRING, EscapeError, decode, find_charset, unescape
+from workflow.store.po_match import match_entry, split_flags
+from workflow.store.po_text import decode, find_charset
 
-_COMMON = re.compile(
-    rf"""(\r?+\n(?:\r?+\n)*+)?+
-    ((?:\#[^~|\n][^\n]*+\n)*+)
-    (?:msgctxt\ "({STRING})"\r?+\n)?+
-    msgid\ "({STRING})"\r?+\n((?:"{STRING}"\r?+\n)*+)
-    msgstr\ "({STRING})"\r?+\n((?:"{STRING}"\r?+\n)*+)
-    (?=(?:\r?\n)*(?:[\#m]|\Z))""",
-    re.VERBOSE,
-)
 _FIELD = re.compile(r"[^\s:]+:")
 
 
@@ -49,15 +41,10 @@ def parse_entries(text: str, path: str) -> tuple[list[Entry], str]:
     """The entries of a text, a header among them, and what stands after the last. Raises `CatalogError`."""
     entries: list[Entry] = []
     position, number = 0, 1
-    match = _COMMON.match
     while position < len(text):
-        found = match(text, position)
-        try:
-            entry = _build_common(found, number) if found else None
-        except EscapeError:
-            entry = None  # the slow way knows the line
-        if found and entry:
-            end = found.end()
+        entry = match_entry(text, position, number)
+        if entry:
+            end = position + len(entry.raw)
         else:
             lines, end = scan.scan_entry(text, position, number, path)
             if not any(line.kind == scan.SOURCE for line in lines):
@@ -70,61 +57,9 @@ def parse_entries(text: str, path: str) -> tuple[list[Entry], str]:
     return entries, ""
 
 
-def _build_common(found: re.Match[str], number: int) -> Entry:
-    """The entry of an ordinary match: active, no plural, no previous source."""
-    blank, head, context, source, more_source, translation, more_translation = found.groups()
-    if more_source:
-        source += _join(more_source)
-    if more_translation:
-        translation += _join(more_translation)
-    comments: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    for line in head.split("\n")[:-1] if head else ():
-        line = line.removesuffix("\r")
-        mark = line[1:2]
-        if mark == ":":
-            references += (line[2:].removeprefix(" "),)
-        elif mark == ".":
-            notes += (line[2:].removeprefix(" "),)
-        elif mark in (",", "="):
-            flags += _flags(line[2:])
-        else:
-            comments += (line[1:].removeprefix(" "),)
-    outdated = "fuzzy" in flags
-    if outdated:
-        flags = tuple(flag for flag in flags if flag != "fuzzy")
-    return Entry(
-        unescape(context) if context else "",
-        unescape(source),
-        unescape(translation),
-        outdated,
-        "",
-        False,
-        comments,
-        notes,
-        references,
-        flags,
-        "",
-        (),
-        number + (blank.count("\n") if blank else 0),
-        found.group(),
-    )
-
-
-def _join(lines: str) -> str:
-    """What the continuation lines say, still escaped. No line feed stands inside a quoted text."""
-    return lines.replace("\r\n", "\n")[1:-2].replace('"\n"', "")
-
-
-def _flags(text: str) -> tuple[str, ...]:
-    return tuple(flag for part in text.split(",") if (flag := part.strip()))
-
-
 def build_entry(lines: list[scan.Line], path: str) -> Entry:
     """The entry that scanned lines say. Raises `CatalogError` where its plural forms have a gap."""
-    flags = tuple(flag for line in lines if line.kind == scan.FLAG for flag in _flags(line.value))
+    flags = tuple(flag for line in lines if line.kind == scan.FLAG for flag in split_flags(line.value))
     text = {kind: "".join(_values(lines, kind)) for kind in (scan.CONTEXT, scan.SOURCE, scan.PLURAL)}
     forms = _forms(lines, path)
     plural = any(line.kind == scan.PLURAL for line in lines)
@@ -211,7 +146,9 @@ def _declared(catalog: Catalog) -> str:
 
 
 def check_header(header: Entry, path: str) -> None:
-    """Refuse a header with a line that is not `Name: value`."""
+    """Refuse a header that says nothing, or has a line that is not `Name: value`."""
+    if not header.translation:
+        raise CatalogError("the header is empty: the file seems to be cut", path=path, line=header.line)
     for offset, line in enumerate(header.translation.split("\n")):
         if line and not _FIELD.match(line):
             raise CatalogError(

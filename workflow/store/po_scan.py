@@ -52,7 +52,7 @@ def fail(message: str, path: str, line: int) -> NoReturn:
 def scan_line(raw: str, number: int, path: str) -> Line:
     """Read one line. The kind of a continuation line is `msgstr`; `scan_entry` knows better. Raises `CatalogError`."""
     text = raw.removesuffix("\n").removesuffix("\r").lstrip(" \t")
-    if not text or text.isspace():
+    if not text.strip(" \t\r\v\f"):
         return Line(number, BLANK, raw)
     if not text.startswith("#"):
         return _scan_string(text, raw, number, path, obsolete=False)
