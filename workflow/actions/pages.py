@@ -76,7 +76,7 @@ def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = 
     path = project.source_path(page)
     source_file = identify(path)
     if source_file is None:
-        raise UnknownName(f"there is no page '{page}' in {project.config.source}/{_nearest(project, page)}")
+        raise UnknownName(f"there is no page '{page}' in {project.config.source}/")
     data = read_bytes(path)
     text = decode_text(data, page)
     format, options = project.format_of(page)
@@ -198,12 +198,3 @@ def _obsolete_entries(project: Project, page: str) -> Iterator[Entry]:
             continue  # told where that language is read for itself
         yield from (entry for entry in catalog.entries if entry.obsolete)
 
-
-def _nearest(project: Project, page: str) -> str:
-    from rapidfuzz import process
-
-    from workflow.store.scan import scan_source
-
-    near = process.extract(page, list(scan_source(project).pages), limit=3, score_cutoff=50)
-    names = ", ".join(name for name, _, _ in near)
-    return f"; near it: {names}" if names else ""

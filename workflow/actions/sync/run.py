@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
-from workflow.actions.sync.apply import Applied, apply_gone, apply_page, collect_written, read_arrivals, write_markers
+from workflow.actions.sync.apply import Applied, Arrivals, apply_gone, apply_page, collect_written, read_arrivals, write_markers
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
@@ -85,7 +85,7 @@ def sync_project(
         result = _sync(project, pages, False, yes, markers, keep_current, report)
         if commit and result.written:
             commit_paths(project.root, result.written, _describe(result))
-            return SyncResult(**{**_fields(result), "committed": True})
+            return replace(result, committed=True)
         return result
 
 
@@ -163,7 +163,7 @@ def _apply(
     return applied
 
 
-def _apply_page(project: Project, plan: PagePlan, arrivals, markers: bool, keep: set[str]) -> Applied:  # type: ignore[no-untyped-def]
+def _apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, markers: bool, keep: set[str]) -> Applied:
     applied = apply_page(project, plan, arrivals, keep)
     if not (markers and write_markers(project, plan.loaded)):
         return applied
@@ -233,6 +233,3 @@ def _describe(result: SyncResult) -> str:
 def _is_template(name: str) -> bool:
     return name.startswith("templates/") and name.endswith(".pot")
 
-
-def _fields(result: SyncResult) -> dict[str, object]:
-    return {name: getattr(result, name) for name in SyncResult.__dataclass_fields__}

@@ -1,0 +1,187 @@
+"""Saving one translation and reviewing it: the one path for the command line and the web."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from workflow.actions.catalogs import lock_catalogs, start_catalog
+from workflow.actions.facts import judge_catalog
+from workflow.actions.lookup import find_unit, require_page
+from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view, shown_texts
+from workflow.actions.progress import project_index
+from workflow.core.catalog import SECTION, active, apply_edit, put_entry
+from workflow.core.digest import digest_entry
+from workflow.core.render import find_broken
+from workflow.core.review import add_review, clean_name
+from workflow.core.words import normalise
+from workflow.errors import RefusedEdit, StaleBase, UnknownName
+from workflow.model import Catalog, Entry, State, Unit
+from workflow.store.files import identify, write_atomic
+from workflow.store.git import read_user_name
+from workflow.store.index.rows import write_catalogs
+from workflow.store.journal import Edit, record_edit
+from workflow.store.po import write_catalog
+from workflow.store.project import Project
+
+LONGEST = 1_000_000
+"""Characters of one translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An accepted edit."""
+
+    entry: Entry
+    digest: str
+    changed: bool
+    fault: str = ""
+    """Why the text falls back on the page, when it was forced in."""
+
+
+def save_translation(
+    project: Project,
+    page: str,
+    unit_id: str,
+    language: str,
+    text: str,
+    *,
+    outdated: bool = False,
+    author: str = "",
+    base: str | None = None,
+    force: bool = False,
+) -> Saved:
+    """Save one translation: checked, journalled, then in the PO file, before this returns.
+
+    Args:
+        text: the translation; empty removes it (the older one stays as an obsolete entry).
+        outdated: keep the unit marked as outdated.
+        author: who translated; git's user name when empty.
+        base: the digest of the entry the writer saw; None to write whatever is there.
+        force: save although the text would break the page; it then falls back there.
+
+    Raises:
+        UnknownName: page, unit or language are not there.
+        RefusedEdit: the text has an error, the unit's source has changed since the last sync.
+        StaleBase: the entry is not `base` any more.
+        CatalogError: the PO file is damaged.
+        Busy: another process is writing that file.
+    """
+    text = _clean_text(text, unit_id)
+    loaded, unit = _load(project, page, unit_id, language)
+    with lock_catalogs(project, page, [language]):
+        catalog, merged = _open_catalog(project, loaded, unit, language)
+        before = active(catalog)[unit_id]
+        if base is not None and base != digest_entry(before):
+            raise StaleBase(
+                f"the translation has changed in the meantime (it is {digest_entry(before)} now, not {base}); "
+                f"it now reads: {before.translation!r}",
+                unit=unit_id,
+            )
+        edited = apply_edit(catalog, unit_id, text, outdated=outdated)
+        after = active(edited)[unit_id]
+        fault = _find_fault(project, loaded, merged, after) if text else ""
+        if fault and not force:
+            raise RefusedEdit(fault, unit=unit_id)
+        if edited is catalog:
+            return Saved(before, digest_entry(before), changed=False, fault=fault)
+        data = write_catalog(edited)
+        signed = clean_name(author or default_author(project))
+        record_edit(
+            project.instance,
+            Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated),
+        )
+        _write(project, loaded, language, data)
+    return Saved(after, digest_entry(after), changed=True, fault=fault)
+
+
+def review_translation(project: Project, page: str, unit_id: str, language: str, *, author: str = "") -> Entry:
+    """Mark a translation as reviewed, as it is now.
+
+    Raises:
+        UnknownName: page, unit or language are not there.
+        RefusedEdit: there is nothing to review: no translation, an outdated one, or one that has an error.
+    """
+    loaded, unit = _load(project, page, unit_id, language)
+    with lock_catalogs(project, page, [language]):
+        catalog, merged = _open_catalog(project, loaded, unit, language)
+        entry = active(catalog)[unit_id]
+        if entry.state is not State.TRANSLATED:
+            raise RefusedEdit(f"is {entry.state.value} in {language}; only a translation can be reviewed", unit=unit_id)
+        fault = _find_fault(project, loaded, merged, entry)
+        if fault:
+            raise RefusedEdit(f"has an error and cannot be reviewed: {fault}", unit=unit_id)
+        today = datetime.now(UTC).date().isoformat()
+        reviewed = add_review(entry, author or default_author(project), today)
+        _write(project, loaded, language, write_catalog(put_entry(catalog, reviewed)))
+    return reviewed
+
+
+def default_author(project: Project) -> str:
+    """git's user name, or the name of the account on this machine."""
+    return read_user_name(project.root) or getpass.getuser()
+
+
+def _load(project: Project, page: str, unit_id: str, language: str) -> tuple[LoadedPage, Unit]:
+    if project.language(language).code == project.config.source_language:
+        raise UnknownName(f"'{language}' is the source language; its text is the page itself")
+    require_page(project, page)
+    loaded = load_page(project, page)
+    return loaded, find_unit(loaded, unit_id)
+
+
+def _open_catalog(
+    project: Project, loaded: LoadedPage, unit: Unit, language: str
+) -> tuple[Catalog, LoadedCatalog]:
+    """The catalog as it stands on disk (begun from the template where there is none), and as the page has it now.
+
+    Raises:
+        RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised.
+    """
+    merged = load_catalog(project, loaded, language)
+    catalog = merged.catalog
+    if catalog is None and loaded.template is not None:
+        entries = [_without_section(entry) for entry in loaded.template.entries if not entry.obsolete]
+        catalog = start_catalog(project, project.language(language), entries)
+    entry = active(catalog).get(unit.id) if catalog is not None else None
+    if catalog is None or entry is None or normalise(entry.source) != normalise(unit.source):
+        raise RefusedEdit("its source has changed since the last sync; run `polyfolio sync` first", unit=unit.id)
+    return catalog, merged
+
+
+def _find_fault(project: Project, loaded: LoadedPage, merged: LoadedCatalog, after: Entry) -> str:
+    """Why the page would not show the text, or nothing."""
+    entries = {**merged.entries, after.id: after}
+    texts = shown_texts(project, entries, merged.language)
+    view = make_view(project, loaded, merged.language, translated=True)
+    return find_broken(loaded.source, texts, view).get(after.id, "")
+
+
+def _write(project: Project, loaded: LoadedPage, language: str, data: bytes) -> None:
+    """Replace the PO file and bring the index up to it."""
+    path = project.catalog_path(loaded.page, language)
+    write_atomic(path, data, root=project.root)
+    catalog = load_catalog(project, loaded, language)
+    with project_index(project) as index:
+        row = judge_catalog(project, loaded, catalog, trust=catalog.file == identify(path))
+        write_catalogs(index, [row])
+
+
+def _without_section(entry: Entry) -> Entry:
+    notes = tuple(note for note in entry.notes if not note.startswith(SECTION))
+    return Entry(entry.id, entry.source, notes=notes, references=entry.references)
+
+
+def _clean_text(text: str, unit_id: str) -> str:
+    """The text with `\\n` line ends.
+
+    Raises:
+        RefusedEdit: it has a character that no PO file or page can hold, or is too long.
+    """
+    for char in text:
+        if char == "\0" or 0xD800 <= ord(char) < 0xE000:
+            raise RefusedEdit(f"the text has the character U+{ord(char):04X}, which cannot be saved", unit=unit_id)
+    if len(text) > LONGEST:
+        raise RefusedEdit(f"the text has {len(text)} characters; the limit is {LONGEST}", unit=unit_id)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,63 @@
+"""A page's units as a list, alone or with their translations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workflow.actions.lookup import require_page
+from workflow.actions.pages import load_catalog, load_page
+from workflow.core.digest import digest_entry
+from workflow.core.review import state_of
+from workflow.model import Entry, State, Unit
+from workflow.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class ListedUnit:
+    """One unit, with its translation where a language was asked for."""
+
+    unit: Unit
+    line: int
+    """Where the unit begins in its document; 1 for a title."""
+    entry: Entry | None = None
+    state: State = State.UNTRANSLATED
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The units of one page."""
+
+    page: str
+    format: str
+    units: tuple[ListedUnit, ...]
+
+
+def list_units(project: Project, page: str, *, language: str = "", state: State | None = None) -> UnitList:
+    """The units of a page, in page order.
+
+    Args:
+        language: with the translations of that language; none when empty.
+        state: only the units in that state.
+
+    Raises:
+        UnknownName: the page or the language is not there.
+        DocumentError: the page cannot be read.
+        CatalogError: its template or the language's PO file is damaged.
+    """
+    if language:
+        project.language(language)
+    require_page(project, page)
+    loaded = load_page(project, page)
+    document = loaded.source.document
+    listed = [ListedUnit(unit, document.line_at(unit.span.start)) for unit in loaded.source.units]
+    if language and language != project.config.source_language:
+        entries = load_catalog(project, loaded, language).entries
+        listed = [_with_entry(item, entries[item.unit.id]) for item in listed]
+    if state is not None:
+        listed = [item for item in listed if item.state is state]
+    return UnitList(page, loaded.source.format.name, tuple(listed))
+
+
+def _with_entry(item: ListedUnit, entry: Entry) -> ListedUnit:
+    return ListedUnit(item.unit, item.line, entry, state_of(entry), digest_entry(entry))

@@ -1,0 +1,83 @@
+"""The journal of accepted edits in instance/state.db: written, and on the disk, before an edit is answered."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+_TABLES = """
+create table if not exists edits (
+    sequence integer primary key autoincrement,
+    edit_id text not null unique,
+    at text not null,
+    page text not null, unit text not null, language text not null,
+    author text not null,
+    base text not null,
+    source text not null,
+    translation text not null,
+    outdated integer not null
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One accepted edit."""
+
+    page: str
+    unit: str
+    language: str
+    author: str
+    base: str
+    """The digest of the entry that was edited."""
+    source: str
+    translation: str
+    outdated: bool = False
+    at: str = ""
+    """When, in UTC (ISO 8601); set by the journal."""
+
+
+def record_edit(instance: Path, edit: Edit) -> str:
+    """Append an edit; it is on the disk when this returns its id."""
+    edit_id = uuid.uuid4().hex
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    values = (edit_id, at, edit.page, edit.unit, edit.language, edit.author, edit.base, edit.source, edit.translation)
+    with _open(instance) as state:
+        state.execute(
+            "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*values, edit.outdated),
+        )
+    return edit_id
+
+
+def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edit, ...]:
+    """The accepted edits of one unit, oldest first."""
+    if not (instance / "state.db").is_file():
+        return ()
+    with _open(instance) as state:
+        rows = state.execute(
+            "select page, unit, language, author, base, source, translation, outdated, at from edits"
+            " where page = ? and unit = ? and language = ? order by sequence",
+            (page, unit, language),
+        ).fetchall()
+    return tuple(Edit(*row[:7], bool(row[7]), row[8]) for row in rows)
+
+
+@contextmanager
+def _open(instance: Path) -> Iterator[sqlite3.Connection]:
+    instance.mkdir(parents=True, exist_ok=True)
+    state = sqlite3.connect(instance / "state.db", timeout=10)
+    try:
+        state.execute("pragma journal_mode = wal")
+        state.execute("pragma synchronous = full")
+        state.execute(_TABLES)
+        with state:
+            yield state
+    finally:
+        state.close()
