@@ -200,7 +200,8 @@ def find_name(code: str, npm: dict[str, Any], weblate: dict[str, Any], cldr: dic
 def find_autonym(
     code: str, npm: dict[str, Any], weblate: dict[str, Any], cldr: dict[str, Any], aliases: dict[str, str]
 ) -> str:
-    """The language's name in itself: MediaWiki's, CLDR's, an alias's, or the English one."""
+    """The language's name in itself: MediaWiki's, CLDR's, an alias's, one made from the base language's, or the
+    English one."""
     if code in OWN_LANGUAGES:
         return OWN_LANGUAGES[code][1]
     same = [code, *(alias for alias, target in aliases.items() if target == code)]
@@ -211,7 +212,11 @@ def find_autonym(
     for each in same:
         if each in cldr["autonyms"]:
             return str(cldr["autonyms"][each])
-    return find_name(code, npm, weblate, cldr)
+    name = find_name(code, npm, weblate, cldr)
+    base = code.rpartition("-")[0]
+    if not base or not name.endswith(")"):
+        return name
+    return qualify_name(find_autonym(base, npm, weblate, cldr, aliases), name.rpartition("(")[2][:-1])
 
 
 def describe_sources(npm: dict[str, Any]) -> dict[str, Any]:

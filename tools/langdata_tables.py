@@ -13,6 +13,7 @@ ALIASES = {
     "zh-mo": "zh-hant-mo",
     "zh-sg": "zh-hans-sg",
     "zh-my": "zh-hans-my",
+    "kk-arab-cn": "kk-arab",
     # MediaWiki has the individual language of ISO 639-3 where CLDR and Weblate have the macrolanguage.
     "ike": "iu",
     "ike-cans": "iu",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from workflow.errors import UnknownName
 from workflow.store.languages import load_languages
 
 KNOWN = load_languages()
@@ -31,6 +36,8 @@ KNOWN = load_languages()
         ("ug", "ug ug-arab"),
         ("kk-Arab", "kk-cn kk-arab"),
         ("az", "az az-Latn aze"),
+        ("uz-Cyrl-CN", "uz-CN uzb-CN"),
+        ("uz-Latn-CN", "uzb-latn-cn"),
         ("en-simple", "simple en-simple"),
         ("pt-BR", "pt-BR PT-br pt-br"),
         ("roa-tara", "roa-tara ROA-TARA"),
@@ -53,6 +60,22 @@ def test_variants_that_differ_are_languages_of_their_own(codes: str) -> None:
 
 def test_the_canonical_form_of_every_listed_language_is_its_own() -> None:
     assert [code for code in KNOWN.codes() if KNOWN.canonical(code) != code] == []
+
+
+@given(
+    st.sampled_from([code for code in (*KNOWN.codes(), *KNOWN.aliases()) if "-" not in code]),
+    st.sampled_from(["", *KNOWN.data["scripts"]]),
+    st.sampled_from(["", *KNOWN.data["territories"]]),
+    st.sampled_from(["", *KNOWN.data["variants"]]),
+)
+def test_a_canonical_form_is_final_and_names_the_same_language(
+    base: str, script: str, region: str, variant: str
+) -> None:
+    code = "-".join(part for part in (base, script, region, variant) if part)
+    with suppress(UnknownName):
+        canonical = KNOWN.canonical(code)
+        assert KNOWN.canonical(canonical) == canonical
+        assert KNOWN.find(canonical) == replace(KNOWN.find(code), code=canonical)
 
 
 def test_every_alias_leads_to_a_listed_language() -> None:

@@ -15,7 +15,7 @@ from workflow.errors import UnknownName
 from workflow.model import Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Languages:
     """All known languages. Codes are taken in any case, and given back as BCP 47 writes them."""
 
@@ -112,11 +112,13 @@ class Languages:
         if len(parts.variants) > 2 or not all(each in known["variants"] for each in parts.variants):
             return ""
         # A region can decide the script: Chinese of Taiwan is in traditional characters (CLDR's likely subtags).
-        script = parts.script or known["likely"].get(f"{parts.language}-{parts.region}", "")
+        language, usual = base.partition("-")[0], known["languages"][base][2]
+        likely = known["likely"].get(f"{language}-{parts.region}", usual)
+        script = parts.script or likely
         head = base
-        if script and script != known["languages"][base][2]:
-            written = f"{parts.language}-{script}"
-            head = known["aliases"].get(written, written)
+        if script != usual or likely != usual:
+            written = f"{language}-{script}"
+            head = known["aliases"].get(written, written) if script != usual else written
         key = "-".join(part for part in (head, parts.region, *parts.variants) if part)
         return str(known["aliases"].get(key, key))
 
