@@ -27,6 +27,10 @@ test: lint ## what CI runs: ruff, mypy --strict, all tests
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --extra dev --python-version 3.11 --output-file requirements.lock pyproject.toml
 
+.PHONY: langdata
+langdata: setup ## write the language data anew from CLDR, MediaWiki and Weblate (needs npm and network)
+	$(BIN)/python -m tools.langdata
+
 .PHONY: help
 help: ## this list
 	@grep -hE '^[a-z%-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
