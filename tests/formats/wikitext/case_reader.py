@@ -2,7 +2,9 @@
 
 A case begins with `>>> case TITLE`; the lines after another `>>>` line are that part's text, without the last line
 end. A part's line has its name and words: `page NAME`, `unit MARKER KIND [LEVEL]` (the marker `new` where none is
-written), `error LINE`, `warning LINE`, `marked`, `translation MARKER [outdated] [from LANGUAGE]`, `rendered LANGUAGE [mark]`.
+written), `error LINE`, `warning LINE`, `marked`, `translation MARKER [outdated] [from LANGUAGE]`,
+`rendered LANGUAGE [mark] [links]`; the page in its source language, `en`, has no translations. `␠`, `␉` and `⍽` stand
+for a space, a tab and a no-break space where one could not be seen.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[2] / "cases" / "wikitext"
 _PART = re.compile(r"^>>> (.*)\n", re.MULTILINE)
+_SEEN = str.maketrans({"␠": " ", "␉": "\t", "⍽": "\u00a0"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,17 @@ def read_cases(*files: str) -> list[Case]:
     """The cases of the named files."""
     cases: list[Case] = []
     for file in files:
-        pieces = _PART.split((FOLDER / file).read_text(encoding="utf-8"))
+        text = (FOLDER / file).read_text(encoding="utf-8").translate(_SEEN)
+        pieces = _PART.split(text)
         assert not pieces[0], f"{file} has text before its first case"
         parts: list[Part] = []
         title = ""
-        for line, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        for line, content in zip(pieces[1::2], pieces[2::2], strict=True):
             name, *words = line.split(" ")
             if name == "case":
                 cases += [Case(title, tuple(parts))] if title else []
                 title, parts = " ".join(words), []
             else:
-                parts.append(Part(name, tuple(words), text.removesuffix("\n")))
+                parts.append(Part(name, tuple(words), content.removesuffix("\n")))
         cases.append(Case(title, tuple(parts)))
     return cases

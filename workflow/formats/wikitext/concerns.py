@@ -55,10 +55,11 @@ def _find_cuts(
         region = region_at(quiet, before) or region_at(templates, before)
         if region and region[0] < before and after < region[1]:
             name = _name_region(text, region)
-            yield (
-                before,
-                f"a blank line cuts {name} into two units: each is shown broken to translators; delete the blank line",
+            blank = text.index("\n", before) + 1
+            message = (
+                f"a blank line cuts {name} into two units: each is shown broken to translators; delete the blank line"
             )
+            yield blank, message
 
 
 def _name_region(text: str, region: Region) -> str:

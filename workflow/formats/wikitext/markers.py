@@ -79,7 +79,7 @@ def _drop_marker(piece: str, marker: re.Match[str]) -> str | None:
 
 
 def _refuse_marker(found: list[re.Match[str]], *, page: str, line: int) -> None:
-    marker, unit_id = found[0][0], found[0][1]
+    marker, unit_id = re.sub(r"[\r\n]+", " ", found[0][0]), found[0][1]
     problem = ""
     if len(found) > 1:
         problem = (
@@ -96,8 +96,8 @@ def _refuse_marker(found: list[re.Match[str]], *, page: str, line: int) -> None:
         )
     elif forbidden := _FORBIDDEN.search(unit_id):
         problem = (
-            f"the id of the marker {marker} contains {forbidden[0]!r} (tpt-invalid): "
-            "an id may not contain _ / \\ < > | or a line end"
+            f"the id of the marker {marker} contains {forbidden[0].strip() or 'a line end'} (tpt-invalid): "
+            "none of _ / \\ < > | and no line end may be in an id"
         )
     if problem:
         raise DocumentError(problem, path=page, line=line)
