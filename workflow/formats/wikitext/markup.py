@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from itertools import pairwise
 
 from workflow.formats.wikitext.names import IMAGE_OPTION, SWITCH, classify_link
 from workflow.formats.wikitext.outline import split_arguments
-from workflow.formats.wikitext.pieces import Piece, scan_pieces
+from workflow.formats.wikitext.pieces import Piece, cover_pieces, scan_pieces
 from workflow.model import Markup
 
 _PLAIN = re.compile(r"[^\[\]{}<>&|'$_:=*#;!~\-]*")
@@ -18,7 +19,7 @@ _INLINE = re.compile(
     r"(?P<code><(?i:code)\b[^<>]*>(?:(?!</?(?i:code))[\s\S])*</(?i:code)\s*>)"
     r"|(?P<break><(?i:br)\b[^<>]*>)"
     r"|(?P<footnote></?(?i:ref)\b[^<>]*>)"
-    r"|(?P<tag></?[A-Za-z][\w-]*(?:[\s/][^<>]*)?>|" + SWITCH.pattern + r"|~{3,5}"
+    r"|(?P<tag></?[A-Za-z][\w-]*(?:(?:[\s/][^<>]*)?>)?|" + SWITCH.pattern + r"|~{3,5}"
     r"|^[*#:;]+[ \t]*|^={1,6}[ \t]*|(?<![ \t])[ \t]*={1,6}[ \t]*$|^-{4,}"
     r"|^[ \t:]*\{\|[^\n]*|^[ \t]*\|[-}][^\n]*|^[ \t]*\|\+"
     + _ATTRIBUTES
@@ -56,19 +57,16 @@ def _find(text: str, offset: int, found: list[Markup], depth: int) -> None:
     if depth > _DEEPEST:
         found.append(Markup(offset, offset + len(text), "template"))
         return
-    position = 0
-    for piece in scan_pieces(text):
-        _find_inline(text, position, piece.start, offset, found)
-        _find_in_piece(text, piece, offset, found, depth)
-        position = piece.end
-    _find_inline(text, position, len(text), offset, found)
-
-
-def _find_inline(text: str, start: int, end: int, offset: int, found: list[Markup]) -> None:
-    """Markup between two constructs. Line starts are those of `text`, so it is searched in place."""
-    for match in _INLINE.finditer(text, start, end):
+    pieces = deque(scan_pieces(text))
+    for match in _INLINE.finditer(cover_pieces(text, pieces)):
+        while pieces and pieces[0].start < match.start():
+            _find_in_piece(text, pieces.popleft(), offset, found, depth)
+        while pieces and pieces[0].start < match.end():
+            pieces.popleft()
         if match.end() > match.start():
             found.append(Markup(match.start() + offset, match.end() + offset, match.lastgroup or "tag"))
+    for piece in pieces:
+        _find_in_piece(text, piece, offset, found, depth)
 
 
 def _find_in_piece(text: str, piece: Piece, offset: int, found: list[Markup], depth: int) -> None:
@@ -94,7 +92,10 @@ def _find_in_piece(text: str, piece: Piece, offset: int, found: list[Markup], de
 def _read_link(text: str, piece: Piece) -> tuple[str, list[tuple[int, int]]]:
     """The kind of a link, and where its label or caption stands."""
     target, *parameters = split_arguments(text, piece)
-    if classify_link(target) != "file":
+    namespace = classify_link(target)
+    if namespace == "category":
+        return "link", []
+    if namespace != "file":
         return "link", [(piece.bars[0] + 1, piece.end - 2)] if parameters else []
     caption = find_caption(text, piece)
     return "image", [caption] if caption else []

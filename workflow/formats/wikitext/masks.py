@@ -100,6 +100,8 @@ def mask_text(text: str) -> Masked:
         return TAG * width
 
     mask = _INLINE.sub(fill, "".join(parts))
+    if mask.startswith("\ufeff"):
+        mask = COMMENT + mask[1:]
     redirect = REDIRECT.match(text)
     if redirect is not None:
         line_end = re.compile(r"[\r\n]|$").search(mask, redirect.end() - 2)

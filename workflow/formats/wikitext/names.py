@@ -59,7 +59,7 @@ SWITCH = re.compile(
 )
 """A behaviour switch: the names MediaWiki and its usual extensions know, or any word in capitals."""
 
-REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[", re.IGNORECASE)
+REDIRECT = re.compile(r"\ufeff?\s*#redirect\s*:?\s*\[\[", re.IGNORECASE)
 
 FREE_FUNCTIONS = _words(
     "plural gender grammar formatnum bidi lc uc lcfirst ucfirst urlencode anchorencode "

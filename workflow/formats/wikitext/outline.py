@@ -14,6 +14,8 @@ from workflow.formats.wikitext.pieces import Piece
 DEEPEST = 6
 """How deep templates, captions and notes inside one another are looked into; further down the text itself counts."""
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
 ARGUMENT_NAME = re.compile(r"([^=\[\]{}<>|]*)=")
 """The name of a template's argument: what stands before its first `=`."""
 
@@ -43,7 +45,7 @@ def _outline_block(text: str, block: Block, depth: int) -> Any:
         start, end = block.piece.inner
         return kind, text[block.start : start], _outline(text[start:end], depth + 1)
     if kind == "element" and block.value == "gallery" and block.piece is not None:
-        return kind, block.value, tuple(line.count("|") for line in text[block.start : block.end].splitlines())
+        return kind, block.value, tuple(line.count("|") for line in _LINE_END.split(text[block.start : block.end]))
     if kind in {"element", "tag", "comment", "hidden", "inline", "mark"}:
         return kind, text[block.start : block.end]
     return kind, block.value

@@ -8,6 +8,7 @@ an end runs to the end of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -112,6 +113,16 @@ class _Scan:
         """A link's target cannot hold a line end, its label can."""
         while self.frames and not self.frames[-1].braces and not self.frames[-1].bars:
             self.drop_frame()
+
+
+def cover_pieces(text: str, pieces: Iterable[Piece]) -> str:
+    """`text` with every piece replaced by as many noncharacters, so that patterns read past it."""
+    parts: list[str] = []
+    position = 0
+    for piece in pieces:
+        parts += text[position : piece.start], "\ufdd0" * (piece.end - piece.start)
+        position = piece.end
+    return "".join(parts) + text[position:] if parts else text
 
 
 def scan_pieces(text: str) -> list[Piece]:
