@@ -57,7 +57,7 @@ class Span:
     end: int
     """One past the last character; equal to `start` for a text that stands nowhere (a page's title)."""
     source: str
-    """The text as translators see it (the msgid): inline markup kept, soft line breaks joined where the format says so."""
+    """The text as translators see it (the msgid): inline markup kept, soft line breaks joined where the format does."""
     kind: Kind
     level: int = 0
     """1 to 6 for a heading, else 0."""
@@ -313,7 +313,8 @@ class Markup:
     start: int
     end: int
     kind: str
-    """`code`, `link`, `image`, `tag`, `template`, `variable`, `math`, `url`, `emphasis`, `entity`, `escape`, `footnote`, `break`."""
+    """`code`, `link`, `image`, `tag`, `template`, `variable`, `math`, `url`, `emphasis`, `entity`, `escape`,
+    `footnote` or `break`."""
 
 
 @runtime_checkable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
-from workflow.core.catalog import describe_in_template
+from workflow.core.catalog import SECTION, describe_in_template
 from workflow.model import Catalog, Entry, Language, Unit
 from workflow.store.locks import lock_file
 from workflow.store.po import change_header, new_catalog
@@ -27,6 +27,21 @@ def start_catalog(project: Project, language: Language, entries: Iterable[Entry]
         "Plural-Forms": f"nplurals={language.plurals}; plural={language.plural_rule};",
     }
     return new_catalog(fields, entries)
+
+
+def start_from_template(project: Project, language: Language, template: Catalog) -> Catalog:
+    """A language's new catalog with the units of a template."""
+    entries = (
+        Entry(
+            entry.id,
+            entry.source,
+            notes=tuple(note for note in entry.notes if not note.startswith(SECTION)),
+            references=entry.references,
+        )
+        for entry in template.entries
+        if not entry.obsolete
+    )
+    return start_catalog(project, language, entries)
 
 
 def build_template(

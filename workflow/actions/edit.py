@@ -6,12 +6,12 @@ import getpass
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from workflow.actions.catalogs import lock_catalogs, start_catalog
+from workflow.actions.catalogs import lock_catalogs, start_from_template
 from workflow.actions.facts import judge_catalog
 from workflow.actions.lookup import find_unit, require_page
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view, shown_texts
 from workflow.actions.progress import project_index
-from workflow.core.catalog import SECTION, active, apply_edit, put_entry
+from workflow.core.catalog import active, apply_edit, put_entry
 from workflow.core.digest import digest_entry
 from workflow.core.render import find_broken
 from workflow.core.review import add_review, clean_name
@@ -131,9 +131,7 @@ def _load(project: Project, page: str, unit_id: str, language: str) -> tuple[Loa
     return loaded, find_unit(loaded, unit_id)
 
 
-def _open_catalog(
-    project: Project, loaded: LoadedPage, unit: Unit, language: str
-) -> tuple[Catalog, LoadedCatalog]:
+def _open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str) -> tuple[Catalog, LoadedCatalog]:
     """The catalog as it stands on disk (begun from the template where there is none), and as the page has it now.
 
     Raises:
@@ -142,8 +140,7 @@ def _open_catalog(
     merged = load_catalog(project, loaded, language)
     catalog = merged.catalog
     if catalog is None and loaded.template is not None:
-        entries = [_without_section(entry) for entry in loaded.template.entries if not entry.obsolete]
-        catalog = start_catalog(project, project.language(language), entries)
+        catalog = start_from_template(project, project.language(language), loaded.template)
     entry = active(catalog).get(unit.id) if catalog is not None else None
     if catalog is None or entry is None or normalise(entry.source) != normalise(unit.source):
         raise RefusedEdit("its source has changed since the last sync; run `polyfolio sync` first", unit=unit.id)
@@ -166,11 +163,6 @@ def _write(project: Project, loaded: LoadedPage, language: str, data: bytes) -> 
     with project_index(project) as index:
         row = judge_catalog(project, loaded, catalog, trust=catalog.file == identify(path))
         write_catalogs(index, [row])
-
-
-def _without_section(entry: Entry) -> Entry:
-    notes = tuple(note for note in entry.notes if not note.startswith(SECTION))
-    return Entry(entry.id, entry.source, notes=notes, references=entry.references)
 
 
 def _clean_text(text: str, unit_id: str) -> str:

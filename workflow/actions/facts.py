@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+
 from workflow.actions.pages import (
     LoadedCatalog,
     LoadedPage,
@@ -24,9 +25,7 @@ RACY_NS = 20_000_000
 """A file written less than this before it was read may be written again without its time changing."""
 
 
-def judge_catalog(
-    project: Project, loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = False
-) -> CatalogRow:
+def judge_catalog(project: Project, loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = False) -> CatalogRow:
     """Find the translations that fall back, and count.
 
     `trust` says that we have just written the file ourselves, so that its time is beyond doubt.
@@ -39,9 +38,7 @@ def judge_catalog(
     return CatalogRow(loaded.page, catalog.language, file, loaded.stamp, counts, broken)
 
 
-def read_facts(
-    project: Project, loaded: LoadedPage, language: str
-) -> tuple[CatalogRow, LoadedCatalog | None]:
+def read_facts(project: Project, loaded: LoadedPage, language: str) -> tuple[CatalogRow, LoadedCatalog | None]:
     """The counts of a page and language with the catalog they come from, or the row that says why there is none."""
     try:
         catalog = load_catalog(project, loaded, language)

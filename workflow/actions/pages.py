@@ -19,6 +19,7 @@ from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
 from workflow.store.project import Project
 
+
 @dataclass(frozen=True)
 class LoadedPage:
     """A page as it is now: its source reconciled with its template, nothing written yet."""
@@ -197,4 +198,3 @@ def _obsolete_entries(project: Project, page: str) -> Iterator[Entry]:
         except PolyfolioError:
             continue  # told where that language is read for itself
         yield from (entry for entry in catalog.entries if entry.obsolete)
-

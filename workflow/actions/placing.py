@@ -42,7 +42,9 @@ def place_asset(project: Project, asset: str, language: str) -> str:
         folder = layout[: layout.index("{lang}") + len("{lang}")]
         rest = layout[len(folder) :].lstrip("/")
         between = rest.split("{")[0].rstrip("/")
-        return posixpath.normpath("/".join(part for part in (folder.replace("{lang}", language), between, asset) if part))
+        return posixpath.normpath(
+            "/".join(part for part in (folder.replace("{lang}", language), between, asset) if part)
+        )
     return asset
 
 

@@ -24,7 +24,7 @@ from workflow.store.index.rows import (
     write_catalogs,
     write_page,
 )
-from workflow.store.index.schema import open_index
+from workflow.store.index.schema import drop_index, open_index
 from workflow.store.project import Project
 from workflow.store.scan import scan_locales, scan_source
 
@@ -79,6 +79,12 @@ def measure_progress(
     problems = [*tree.problems, *_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
     broken = {key: row.broken for key, row in catalog_rows.items() if row.broken}
     return Progress(project.config.source_language, tuple(result), broken, tuple(problems))
+
+
+def rebuild_index(project: Project, *, report: Report | None = None) -> Progress:
+    """Empty the index and fill it from the files."""
+    drop_index(project.instance)
+    return measure_progress(project, report=report)
 
 
 @contextmanager

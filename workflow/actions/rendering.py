@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workflow.actions.checking import check_of
 from workflow.actions.facts import judge_catalog
 from workflow.actions.lookup import require_page
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view
 from workflow.actions.placing import place_page, relate
 from workflow.actions.progress import project_index, refresh_index
 from workflow.core.banner import banner_sentence
-from workflow.core.render import CHANGED_STRUCTURE, choose_text, find_broken, render_page
+from workflow.core.render import choose_text, find_broken, render_page
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.model import Counts, Entry, Issue, LanguageLink, Severity, Shown, View
 from workflow.store.banner import load_banner_texts
@@ -123,7 +124,7 @@ def compose_page(
         shows_outdated = any(shown.outdated for shown in chosen.values())
         text = _put_banner(project, loaded, text, view, counts, shows_outdated)
     issues = tuple(
-        Issue(language, loaded.page, unit_id, _check_name(reason), Severity.ERROR, reason)
+        Issue(language, loaded.page, unit_id, check_of(reason), Severity.ERROR, reason)
         for unit_id, reason in broken.items()
     )
     return Rendered(text, counts, issues)
@@ -192,7 +193,3 @@ def _put_banner(
     )
     direction = project.languages.find(written_in).direction
     return loaded.source.format.banner(text, sentence, replace(view, language=written_in, direction=direction))
-
-
-def _check_name(reason: str) -> str:
-    return "structure" if reason == CHANGED_STRUCTURE else "markup"

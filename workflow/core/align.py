@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -46,12 +47,12 @@ def align_elsewhere(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> Pai
     for index in range(len(old) - 1, -1, -1):
         if index not in taken:
             places[old[index]].append(index)
-    return {
-        index: places[text].pop() for index, text in enumerate(new) if index not in pairs and places.get(text)
-    }
+    return {index: places[text].pop() for index, text in enumerate(new) if index not in pairs and places.get(text)}
 
 
-def align_edited(old: Sequence[str], new: Sequence[str], kinds: tuple[Sequence[str], Sequence[str]], pairs: Pairs) -> Pairs:
+def align_edited(
+    old: Sequence[str], new: Sequence[str], kinds: tuple[Sequence[str], Sequence[str]], pairs: Pairs
+) -> Pairs:
     """Pair edited texts by likeness between fixed points (the given pairs that are in order); only the added pairs.
 
     `kinds` are the kinds of the old and the new units: a heading is never an edit of a paragraph.
@@ -60,7 +61,7 @@ def align_edited(old: Sequence[str], new: Sequence[str], kinds: tuple[Sequence[s
     bounds = [(-1, -1), *sorted(fixed.items()), (len(new), len(old))]
     taken = set(pairs.values())
     added: Pairs = {}
-    for (new_before, old_before), (new_after, old_after) in zip(bounds, bounds[1:], strict=False):
+    for (new_before, old_before), (new_after, old_after) in pairwise(bounds):
         gap_new = [index for index in range(new_before + 1, new_after) if index not in pairs]
         gap_old = [index for index in range(old_before + 1, old_after) if index not in taken]
         if gap_new and gap_old and len(gap_new) * len(gap_old) <= WIDEST_GAP:

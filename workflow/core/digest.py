@@ -11,7 +11,7 @@ from workflow.model import Entry
 
 
 def digest_entry(entry: Entry) -> str:
-    """Twelve hexadecimal digits over what a translator sees of an entry: source, translation and whether it is outdated.
+    """Twelve hexadecimal digits over what a translator sees: source, translation and whether it is outdated.
 
     Two entries with the same digest can be written over each other without losing anybody's work.
     """

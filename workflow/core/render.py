@@ -33,7 +33,7 @@ class SourcePage:
         """Units and slots as (start, end, part), in the order of the text."""
         units = [(unit.span.start, unit.span.end, unit) for unit in self.units]
         slots = [(slot.start, slot.end, slot) for slot in self.document.slots]
-        return tuple(sorted([*units, *slots], key=lambda part: part[:2]))  # type: ignore[list-item]
+        return tuple(sorted([*units, *slots], key=lambda part: part[:2]))
 
     @cached_property
     def untranslated(self) -> dict[str, Shown]:
@@ -99,7 +99,9 @@ def explain_fault(source: SourcePage, span: Span, translation: str) -> tuple[str
     return source.format.faults(span, translation, options=source.options)
 
 
-def choose_text(entries: Sequence[tuple[Mapping[str, Entry], Mapping[str, str], str, str]], unit_id: str) -> Shown | None:
+def choose_text(
+    entries: Sequence[tuple[Mapping[str, Entry], Mapping[str, str], str, str]], unit_id: str
+) -> Shown | None:
     """The first text along a language's chain: `entries` holds, per language, its entries by unit id, its broken
     units, its code and its direction. None where no language has a text that may be shown."""
     for step, (catalog, broken, language, direction) in enumerate(entries):

@@ -66,7 +66,7 @@ def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edi
             " where page = ? and unit = ? and language = ? order by sequence",
             (page, unit, language),
         ).fetchall()
-    return tuple(Edit(*row[:7], bool(row[7]), row[8]) for row in rows)
+    return tuple(Edit(*row) for row in rows)
 
 
 @contextmanager

@@ -67,7 +67,7 @@ class Project:
     def chain(self, code: str) -> tuple[str, ...]:
         """The project's languages whose text may stand in for a missing one of `code`, nearest first."""
         chain = self.languages.chain(code, self.config.fallbacks, self.config.source_language)
-        return tuple(step for step in chain if step in self.config.languages)
+        return self.languages.match_listed(chain, self.config.languages)
 
     def source_path(self, page: str) -> Path:
         """The document of a page."""
@@ -121,14 +121,14 @@ def find_project(start: Path) -> Project:
 def open_project(root: Path) -> Project:
     """The project of a folder, its languages checked."""
     project = Project(root, read_config(root / CONFIG_NAME))
-    _check(project, "project.source_language", project.config.source_language, project.languages.find)
+    _check("project.source_language", project.config.source_language, project.languages.find)
     for code in project.config.languages:
-        _check(project, "project.languages", code, project.languages.find)
+        _check("project.languages", code, project.languages.find)
     _refuse_twins(project)
     return project
 
 
-def _check(project: Project, key: str, code: str, find: Callable[[str], Language]) -> None:
+def _check(key: str, code: str, find: Callable[[str], Language]) -> None:
     try:
         find(code)
     except UnknownName as error:

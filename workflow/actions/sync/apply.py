@@ -11,7 +11,7 @@ from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make
 from workflow.actions.sync.changes import GonePage, PagePlan
 from workflow.core.catalog import merge_units
 from workflow.errors import CatalogError, PolyfolioError
-from workflow.model import Catalog, Entry
+from workflow.model import Entry
 from workflow.store.files import Identity, decode_text, identify, read_bytes, write_atomic, write_many
 from workflow.store.index.rows import ABSENT, CatalogRow, PageRow
 from workflow.store.po import read_catalog, write_catalog
@@ -186,5 +186,3 @@ def _write_template(project: Project, loaded: LoadedPage) -> tuple[bytes, Identi
 def collect_written(applied: Sequence[Applied]) -> tuple[str, ...]:
     """Every path that was written, sorted."""
     return tuple(sorted({path for one in applied for path in one.written}))
-
-

@@ -12,9 +12,7 @@ from workflow.core.words import normalise
 from workflow.model import Unit
 
 
-def follow_moves(
-    plans: Sequence[PagePlan], gone: Sequence[GonePage]
-) -> tuple[list[PagePlan], list[GonePage]]:
+def follow_moves(plans: Sequence[PagePlan], gone: Sequence[GonePage]) -> tuple[list[PagePlan], list[GonePage]]:
     """Join units that are new on one page with equal texts that left another.
 
     Where several pages lost the same text, the page that the unit above came from is preferred, then the first by name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from workflow.actions.pages import load_page, read_template
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
@@ -140,5 +140,3 @@ def _hold_back(plans: Collection[PagePlan], guarded: set[str]) -> set[str]:
         if any(page in guarded for page, _ in plan.arrived.values()):
             held.add(plan.page)
     return held
-
-

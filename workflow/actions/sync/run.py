@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
-from workflow.actions.sync.apply import Applied, Arrivals, apply_gone, apply_page, collect_written, read_arrivals, write_markers
+from workflow.actions.sync.apply import (
+    Applied,
+    Arrivals,
+    apply_gone,
+    apply_page,
+    collect_written,
+    read_arrivals,
+    write_markers,
+)
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
@@ -144,7 +152,9 @@ def _apply(
     report: Callable[[int, int], None] | None,
 ) -> list[Applied]:
     arrivals = {one.page: read_arrivals(project, one) for one in plan.changed if one.arrived}
-    ordered = sorted(plan.changed, key=lambda one: (not one.arrived, one.page))  # pages that take before those that give
+    ordered = sorted(
+        plan.changed, key=lambda one: (not one.arrived, one.page)
+    )  # pages that take before those that give
     applied: list[Applied] = []
     for done, one in enumerate(ordered):
         if report:
@@ -170,9 +180,7 @@ def _apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, markers: b
     again = load_page(project, plan.page)  # the template has the ids now, and so has the document
     settled = apply_page(project, PagePlan(again), {}, ())
     source = project.relative(project.source_path(plan.page))
-    return Applied(
-        settled.row, settled.catalogs, (*applied.written, *settled.written, source), (*applied.problems,)
-    )
+    return Applied(settled.row, settled.catalogs, (*applied.written, *settled.written, source), (*applied.problems,))
 
 
 def _choose_current(plan: SyncPlan, wanted: Collection[str]) -> dict[str, set[str]]:
@@ -205,11 +213,11 @@ def _describe_page(one: PagePlan) -> PageResult:
     before = {entry.id: entry.source for entry in one.loaded.template.entries} if one.loaded.template else {}
     edited = set(plan.edited)
     diffs = [
-        (unit.id, normalise(before.get(unit.id, "")), normalise(unit.source)) for unit in plan.units if unit.id in edited
+        (unit.id, normalise(before.get(unit.id, "")), normalise(unit.source))
+        for unit in plan.units
+        if unit.id in edited
     ]
-    return PageResult(
-        one.page, plan.new, plan.edited, plan.kept, plan.moved, one.lost, len(one.arrived), tuple(diffs)
-    )
+    return PageResult(one.page, plan.new, plan.edited, plan.kept, plan.moved, one.lost, len(one.arrived), tuple(diffs))
 
 
 def _describe_gone(page: GonePage) -> PageResult:
@@ -232,4 +240,3 @@ def _describe(result: SyncResult) -> str:
 
 def _is_template(name: str) -> bool:
     return name.startswith("templates/") and name.endswith(".pot")
-

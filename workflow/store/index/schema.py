@@ -55,6 +55,12 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]
         connection.close()
 
 
+def drop_index(instance: Path) -> None:
+    """Remove the index; whoever opens it next fills it from the files."""
+    for name in ("index.db", "index.db-wal", "index.db-shm"):
+        (instance / name).unlink(missing_ok=True)
+
+
 def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
     wanted = f"{VERSION} {fingerprint}"
     try:
@@ -68,8 +74,7 @@ def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
             raise
     except sqlite3.DatabaseError:
         pass  # not a database any more: made anew below, from the files
-    for leftover in (path, path.with_name("index.db-wal"), path.with_name("index.db-shm")):
-        leftover.unlink(missing_ok=True)
+    drop_index(path.parent)
     connection = _open(path)
     connection.executescript(f"begin immediate;{_TABLES}commit;")
     with connection:

@@ -1,0 +1,5 @@
+"""`python -m workflow` is the command `polyfolio`."""
+
+from workflow.cli.main import run
+
+run()

@@ -1,0 +1,36 @@
+"""polyfolio import po"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workflow.cli.context import Context, json_option, pass_context, print_json, progress_bar, tell
+
+
+@click.group("import")
+def command() -> None:
+    """Take over translations from elsewhere."""
+
+
+@command.command("po")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--lang", "language", required=True, metavar="CODE")
+@json_option
+@pass_context
+def import_po(context: Context, files: tuple[Path, ...], language: str, as_json: bool) -> None:
+    """Take over translations from PO files of other tools, by source text. Existing translations stay."""
+    from workflow.actions.importing import import_catalogs
+
+    with progress_bar("importing") as report:
+        done = import_catalogs(context.project(), files, language, report=report)
+    if as_json:
+        print_json({"units": done.units, "words": done.words, "entries": done.entries, "placed": done.placed})
+    else:
+        click.echo(
+            f"{language}: {done.units} units ({done.words} words) translated; "
+            f"{done.placed} of {done.entries} translated entries have a place"
+        )
+    if tell(done.problems):
+        raise SystemExit(1)

@@ -1,0 +1,76 @@
+"""The command `polyfolio`: subcommands are imported when they are called, so that each starts fast."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from workflow.cli.context import Context
+from workflow.errors import PolyfolioError
+
+COMMANDS = {
+    "init": "make a folder a project",
+    "language": "add and list languages",
+    "sync": "bring units and PO files up to the sources",
+    "units": "list a page's units",
+    "translate": "save one translation",
+    "review": "mark a translation as reviewed",
+    "stats": "show progress",
+    "render": "print a translation page",
+    "export": "write complete pages",
+    "check": "check translations",
+    "pseudo": "fill a pseudo-language",
+    "import": "take over translations from elsewhere",
+    "index": "rebuild the index",
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands live in modules of their own."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = "importing" if cmd_name == "import" else cmd_name
+        command = importlib.import_module(f"workflow.cli.{module}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - our own modules
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="polyfolio", message="%(prog)s %(version)s")
+@click.option(
+    "--project", "folder", type=click.Path(path_type=Path), help="the project's folder [default: found upwards]"
+)
+@click.pass_context
+def main(ctx: click.Context, folder: Path | None) -> None:
+    """Translate a folder of documents with PO files: units, progress, translated pages."""
+    ctx.obj = Context(folder)
+
+
+def run() -> None:
+    """Run the command line; every error the program knows becomes one line on stderr and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+    try:
+        main(standalone_mode=True, prog_name="polyfolio")
+    except PolyfolioError as error:
+        click.echo(f"polyfolio: {error}" if not error.path and not error.unit else str(error), err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

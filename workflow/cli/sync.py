@@ -1,0 +1,115 @@
+"""polyfolio sync"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from workflow.cli.context import Context, json_option, pass_context, print_json, progress_bar, tell
+
+if TYPE_CHECKING:
+    from workflow.actions.sync import PageResult, SyncResult
+
+
+@click.command("sync")
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option("--dry-run", is_flag=True, help="print the plan and write nothing")
+@click.option("--yes", is_flag=True, help="go on where a page would lose many of its units")
+@click.option("--write-markers", is_flag=True, help="write <!--T:n--> markers into wikitext sources")
+@click.option(
+    "--no-require-updates",
+    "keep_current",
+    multiple=True,
+    metavar="PAGE:UNIT",
+    help="an edited unit whose translations stay current; 'all' for every one",
+)
+@click.option("--commit", is_flag=True, help="make one git commit of what was written")
+@json_option
+@pass_context
+def command(
+    context: Context,
+    pages: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    write_markers: bool,
+    keep_current: tuple[str, ...],
+    commit: bool,
+    as_json: bool,
+) -> None:
+    """Bring units and PO files up to the sources."""
+    from workflow.actions.sync import sync_project
+
+    with progress_bar("synchronising") as report:
+        result = sync_project(
+            context.project(),
+            pages=pages,
+            dry_run=dry_run,
+            yes=yes,
+            markers=write_markers,
+            keep_current=keep_current,
+            commit=commit,
+            report=report,
+        )
+    if as_json:
+        print_json(_to_json(result))
+    else:
+        _print_plan(result, dry_run=dry_run)
+    for page, line, message in result.warnings:
+        click.echo(f"{page}:{line}: warning: {message}", err=True)
+    failed = tell(result.problems)
+    guarded = tell(result.guarded)
+    if guarded or failed:
+        raise SystemExit(3 if guarded else 1)
+
+
+def _to_json(result: SyncResult) -> dict[str, object]:
+    return {
+        "pages": [
+            {
+                "page": page.page,
+                "new": list(page.new),
+                "edited": list(page.edited),
+                "kept": page.kept,
+                "moved": list(page.moved),
+                "removed": list(page.removed),
+                "carried": page.carried,
+            }
+            for page in result.pages
+        ],
+        "errors": [
+            {"page": problem.path, "line": problem.line, "message": problem.message}
+            for problem in (*result.problems, *result.guarded)
+        ],
+    }
+
+
+def _print_plan(result: SyncResult, *, dry_run: bool) -> None:
+    changed = [page for page in result.pages if page.new or page.edited or page.moved or page.removed]
+    for page in changed:
+        click.echo(f"{page.page}: {', '.join(_count_changes(page))}")
+        for unit_id, old, new in page.diffs if dry_run else ():
+            click.echo(f"  {unit_id}: {_mark_difference(old, new)}")
+    unchanged = len(result.pages) - len(changed)
+    files = "nothing written" if dry_run or not result.written else f"{len(result.written)} files written"
+    committed = ", committed" if result.committed else ""
+    click.echo(f"{len(changed)} pages changed, {unchanged} as they were; {files}{committed}")
+
+
+def _count_changes(page: PageResult) -> list[str]:
+    counts = {
+        "new": len(page.new),
+        "edited": len(page.edited),
+        "moved": len(page.moved),
+        "removed": len(page.removed),
+        "kept": page.kept,
+    }
+    return [f"{count} {name}" for name, count in counts.items() if count]
+
+
+def _mark_difference(old: str, new: str) -> str:
+    """A word diff in one line: [-gone-] {+come+}."""
+    from workflow.core.diff import diff_words
+
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(marks[part.kind].format(part.text) for part in diff_words(old, new))
