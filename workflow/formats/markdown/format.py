@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from workflow.formats.html import FORMAT as HTML
 from workflow.formats.markdown.banner import add_banner
 from workflow.formats.markdown.faults import find_faults
 from workflow.formats.markdown.inline import find_markup
 from workflow.formats.markdown.outline import outline_of
 from workflow.formats.markdown.placing import place_text
+from workflow.formats.markdown.shape import shape_of
 from workflow.formats.markdown.units import find_spans
 from workflow.model import Document, Kind, Markup, Options, Shown, Slot, Span, View
 
@@ -51,12 +53,17 @@ class MarkdownFormat:
 
     def faults(self, span: Span, translation: str, *, options: Options) -> tuple[str, ...]:  # noqa: ARG002
         """Why the translation may not stand in for the unit."""
+        inner = shape_of(span).inner_span
+        if inner:
+            return HTML.faults(inner, translation, options=HTML.options)
         return find_faults(span, translation)
 
     def markup(self, source: str, kind: Kind, *, options: Options) -> tuple[Markup, ...]:  # noqa: ARG002
         """The pieces that are not prose; a code unit has no other."""
         if kind is Kind.CODE:
             return (Markup(0, len(source), "code"),) if source else ()
+        if kind is Kind.HTML:
+            return HTML.markup(source, kind, options=HTML.options)
         return find_markup(source)
 
     def banner(self, text: str, sentence: str, view: View) -> str:  # noqa: ARG002

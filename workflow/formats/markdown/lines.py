@@ -22,7 +22,7 @@ def has_lines(raw: str) -> bool:
 def join_lines(raw: str, *, quotes: int, hard_breaks: frozenset[int]) -> str:
     """A block's text as one line: soft breaks, with the container prefixes and the indentation after them, are one
     space. At a hard break, whose offsets in `raw` are given, a backslash or two spaces and a line feed are kept."""
-    prefix = _prefix_pattern(quotes)
+    prefix = prefix_pattern(quotes)
     pieces, at = [], 0
     for match in LINE_END.finditer(raw):
         line = raw[at : match.start()]
@@ -38,7 +38,8 @@ def join_lines(raw: str, *, quotes: int, hard_breaks: frozenset[int]) -> str:
     return "".join((*pieces, raw[at:]))
 
 
-def _prefix_pattern(quotes: int) -> re.Pattern[str]:
+def prefix_pattern(quotes: int) -> re.Pattern[str]:
+    """Matches the marks of at most so many block quotes, and indentation, at the begin of a line."""
     return re.compile(rf"(?:[ \t]*>){{0,{quotes}}}[ \t]*")
 
 
@@ -47,7 +48,7 @@ def continuation_prefix(text: str, start: int, end: int, quotes: int) -> str:
     first, where every mark but those of block quotes becomes a space."""
     first_end = LINE_END.search(text, start, end)
     if first_end:
-        match = _prefix_pattern(quotes).match(text, first_end.end())
+        match = prefix_pattern(quotes).match(text, first_end.end())
         return match[0] if match else ""
     before = _LINE_START.search(text, 0, start)
     return _NOT_QUOTE.sub(" ", before[0]) if before else ""

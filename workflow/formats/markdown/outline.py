@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workflow.formats.markdown.html_blocks import html_outline
 from workflow.formats.markdown.leaves import BLOCKS
 from workflow.formats.markdown.masks import read_document
 from workflow.formats.markdown.reader import PLAIN
@@ -16,25 +17,30 @@ def outline_of(text: str, options: Options) -> tuple[Any, ...]:
     reading = read_document(text, definition_lists=options["definition_lists"])
     at, masks = reading.at, reading.masks
     outline: list[Any] = []
+    quotes = 0
     for verb, name, data, start, end in reading.events:
         if name not in BLOCKS:
             continue
         if name == "CodeBlock":
-            if verb == "End":
-                outline.append(text[at(start) : at(end)])
-            else:
-                outline.append((name, str(data)))
+            if verb == "Start":
+                code = None if options["code"] and data != "Indented" else text[at(start) : at(end)]
+                outline.append((name, str(data), code))
+        elif name == "HtmlBlock":
+            if verb == "Start":
+                first = at(start)
+                raw = text[first : at(end)]
+                outline.append((name, raw if first in masks else html_outline(raw, quotes)))
         elif verb == "End":
+            quotes -= name == "BlockQuote"
             outline.append(None)
         elif name == "Heading":
             outline.append((name, data["level"]))
         elif name == "TableRow" or name == "TableHead":
             row = text[at(start) : at(end)]
             outline.append((name, row.count("|") - row.count("\\|")))
-        elif data is not None:
-            outline.append((name, data))
         else:
-            outline.append(name)
+            quotes += name == "BlockQuote"
+            outline.append(name if data is None else (name, data))
         if masks and verb != "End" and (mask := masks.get(at(start))):
             outline.append(mask.line.word)
     if "]:" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from workflow.formats.markdown.html_blocks import place_html
 from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newline_of
 from workflow.formats.markdown.shape import BLANK, Place, Shape, shape_of
 from workflow.model import Document, Shown, Span, View
@@ -17,6 +18,8 @@ def place_text(document: Document, span: Span, shown: Shown, view: View) -> str:
     """What stands at `span`: the source characters where there is no translation, else the translation with the
     document's line ends, its containers' prefix on every added line, and the delimiters of its place escaped."""
     shape = shape_of(span)
+    if shape.place is Place.HTML:
+        return place_html(document, span, shape, shown, view)
     if shown.text is None:
         written = document.text[span.start : span.end]
     else:

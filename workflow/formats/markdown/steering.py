@@ -30,8 +30,15 @@ class Steering:
         return _ONLY_COMMENTS.fullmatch(html) is not None
 
     def read_comments(self, html: str) -> str:
-        """Take in the comments of an HTML block; gives what is left of it without them."""
+        """Take in the comments of an HTML block; gives what is left of it without them.
+
+        Comments below a tag speak of the HTML there, and the HTML format reads them; but what they enclose may go on
+        behind the block.
+        """
+        leading = html.lstrip().startswith("<!--")
         for match in _COMMENT.finditer(html):
+            if not leading and match["skip"] not in ("skip-start", "skip-end"):
+                continue
             if match["skip"] == "skip":
                 self.skips_next = True
             elif match["skip"]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workflow.formats.markdown.attributes import find_attributes, find_definition_titles
+from workflow.formats.markdown.html_blocks import find_html_spans
 from workflow.formats.markdown.leaves import Leaf, LeafFinder
 from workflow.formats.markdown.lines import LINE_END, has_lines, join_lines, trim
 from workflow.formats.markdown.masks import Reading, read_document
@@ -45,6 +46,7 @@ def _without_overlaps(spans: list[Span]) -> list[Span]:
 
 def _read_leaf(text: str, leaf: Leaf, reading: Reading, options: Options) -> Iterator[Span]:
     if leaf.kind is Kind.HTML:
+        yield from find_html_spans(text, leaf.start, leaf.end, leaf.quotes)
         return
     if leaf.kind is Kind.CODE:
         if options["code"] and leaf.fenced:
