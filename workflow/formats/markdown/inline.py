@@ -1,0 +1,88 @@
+"""The markup inside a unit's text: what a translation keeps as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pyromark import Markdown
+from pyromark import Options as Parser
+from pyromark.event import BrokenLink
+
+from workflow.formats.markdown.prose import AUTOLINK, FOOTNOTE, MATH, TEMPLATE, URL
+from workflow.formats.markdown.reader import Event, character_finder, read_events
+from workflow.model import Markup
+
+
+def _resolve(_: BrokenLink) -> tuple[str, str]:
+    """A unit does not know the document's definitions: every reference counts as a link."""
+    return "", ""
+
+
+INLINE = Markdown(options=Parser.ENABLE_STRIKETHROUGH | Parser.ENABLE_GFM, broken_link_callback=_resolve)
+"""Reads a unit's text by itself."""
+
+LEAD = "x "
+"""Stands before a unit's text, so that the text cannot begin a block."""
+
+_MAYBE = re.compile(r"[\\`*_~<\[&{$\n@]|://|www\.|mailto:")
+_PATTERNS = re.compile(
+    rf"(?P<template>{TEMPLATE})|(?P<math>{MATH})|(?P<url>{AUTOLINK}|{URL})|(?P<footnote>{FOOTNOTE})"
+    r"|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)",
+    re.DOTALL,
+)
+_WHOLE = {"Code": "code", "InlineHtml": "tag", "Html": "tag", "HardBreak": "break", "FootnoteReference": "footnote"}
+_MARKS = {"Emphasis": 1, "Strong": 2}
+
+
+def find_markup(source: str) -> tuple[Markup, ...]:
+    """Code spans, marks of emphasis, links and images without their text, tags, templates, math, URLs, footnote
+    references, escapes, entities and hard breaks of a unit's text, in order."""
+    if not _MAYBE.search(source):
+        return ()
+    found = [Markup(m.start(), m.end(), str(m.lastgroup)) for m in _PATTERNS.finditer(source)]
+    text = LEAD + source
+    at = character_finder(text)
+    for start, end, kind in _read_pieces(text, [(*e[:3], at(e[3]), at(e[4])) for e in read_events(text, INLINE)]):
+        if start >= len(LEAD) and end > start:
+            found.append(Markup(start - len(LEAD), end - len(LEAD), kind))
+    kept: list[Markup] = []
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
+        if not kept or kept[-1].end <= piece.start:
+            kept.append(piece)
+    return tuple(kept)
+
+
+def _read_pieces(text: str, events: list[Event]) -> Iterator[tuple[int, int, str]]:
+    opened: list[int] = []
+    for index, (verb, name, _, start, end) in enumerate(events):
+        if name in _WHOLE:
+            yield start, end, _WHOLE[name]
+        elif name in _MARKS and verb == "Start":
+            yield start, start + _MARKS[name], "emphasis"
+            yield end - _MARKS[name], end, "emphasis"
+        elif name == "Strikethrough" and verb == "Start":
+            marks = 2 if text.startswith("~~", start) else 1
+            yield start, start + marks, "emphasis"
+            yield end - marks, end, "emphasis"
+        elif name in ("Link", "Image"):
+            if verb == "Start":
+                opened.append(index)
+                continue
+            first = opened.pop()
+            inner = max((event[4] for event in events[first + 1 : index]), default=start)
+            yield from _read_link(text, name, events[first][2]["link_type"], start, end, inner)
+
+
+def _read_link(text: str, name: str, kind: str, start: int, end: int, inner: int) -> Iterator[tuple[int, int, str]]:
+    """A link's brackets and target; all of it where the text is also its label or its target."""
+    word = name.lower()
+    if kind in ("Autolink", "Email"):
+        yield start, end, "url"
+    elif kind in ("Inline", "Reference", "ReferenceUnknown"):
+        opening = 2 if name == "Image" else 1
+        closing = text.find("](" if kind == "Inline" else "][", max(inner, start + opening), end)
+        yield start, start + opening, word
+        yield (closing if closing >= 0 else end - 1), end, word
+    else:
+        yield start, end + 2 if text.startswith("[]", end) else end, word

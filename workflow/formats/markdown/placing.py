@@ -1,0 +1,107 @@
+"""Writing a translation into its place."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from workflow.formats.markdown.html_blocks import place_html
+from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newline_of
+from workflow.formats.markdown.shape import BLANK, Place, Shape, shape_of
+from workflow.model import Document, Shown, Span, View
+
+_ORDINAL = re.compile(r"(?m)^(\d{1,9})([.)])(?=[ \t]|$)")
+_UNESCAPED_QUOTE = r"(?<!\\)((?:\\\\)*){}"
+
+
+def place_text(document: Document, span: Span, shown: Shown, view: View) -> str:
+    """What stands at `span`: the source characters where there is no translation, else the translation with the
+    document's line ends, its containers' prefix on every added line, and the delimiters of its place escaped."""
+    shape = shape_of(span)
+    if shape.place is Place.HTML:
+        return place_html(document, span, shape, shown, view)
+    if shown.text is None:
+        written = document.text[span.start : span.end]
+    else:
+        written = _write(document, span, shape, LINE_END.sub("\n", shown.text))
+    if view.mark and (shown.outdated or shown.fallback):
+        return _mark(written, shape, shown)
+    return written
+
+
+def _write(document: Document, span: Span, shape: Shape, text: str) -> str:
+    if shape.place is Place.CODE:
+        return _with_prefixes(document, span, shape, text)
+    text = text.strip(BLANK)
+    if shape.place is Place.LABEL:
+        return _escape_brackets(_one_line(text)) + (f"][{shape.label}" if shape.label else "")
+    if shape.place is Place.TITLE:
+        return _escape_delimiter(_one_line(text), shape.delimiter)
+    if shape.place is Place.LINE and shape.delimiter:
+        return _escape_brackets(_one_line(text)) if shape.delimiter == "]" else _one_line(text)
+    if shape.place in (Place.FLOW, Place.SETEXT):
+        text = _escape_ordinals(text, span.source)
+    return _with_prefixes(document, span, shape, text)
+
+
+def _with_prefixes(document: Document, span: Span, shape: Shape, text: str) -> str:
+    if "\n" not in text:
+        return text
+    prefix = continuation_prefix(document.text, span.start, span.end, shape.quotes)
+    return text.replace("\n", newline_of(document.text) + prefix)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(line.strip(" \t") for line in text.split("\n"))
+
+
+def _escape_ordinals(text: str, source: str) -> str:
+    """A date or a number at the begin of a line ("1. januar") must not begin a list (CommonMark, section 5.2)."""
+    if not text[:1].isdigit() and "\n" not in text:
+        return text
+    if _ORDINAL.match(source):
+        return text
+    return _ORDINAL.sub(r"\1\\\2", text)
+
+
+def _escape_delimiter(text: str, delimiter: str) -> str:
+    marks = "()" if delimiter == ")" else delimiter
+    return _close_escape(re.sub(r"(?s)\\.|[" + re.escape(marks) + "]", lambda m: _escape(m[0]), text))
+
+
+def _escape(piece: str) -> str:
+    return piece if piece.startswith("\\") else "\\" + piece
+
+
+def _close_escape(text: str) -> str:
+    """A backslash at the end would escape the delimiter that follows."""
+    backslashes = len(text) - len(text.rstrip("\\"))
+    return text + "\\" if backslashes % 2 else text
+
+
+def _escape_brackets(text: str) -> str:
+    """Brackets that have no partner, escaped (CommonMark, section 6.3: brackets in a link text must be balanced)."""
+    lone: list[int] = []
+    opened: list[int] = []
+    for match in re.finditer(r"(?s)\\.|[\[\]]", text):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "]":
+            if opened:
+                opened.pop()
+            else:
+                lone.append(match.start())
+    for offset in sorted(lone + opened, reverse=True):
+        text = text[:offset] + "\\" + text[offset:]
+    return _close_escape(text)
+
+
+def _mark(written: str, shape: Shape, shown: Shown) -> str:
+    """The text in a `span` with its language and direction; a backslash at its end would escape the closing tag."""
+    if shape.place not in (Place.FLOW, Place.LINE, Place.SETEXT, Place.CELL) or shape.delimiter:
+        return written
+    if not written or written.endswith("\\"):
+        return written
+    classes = ' class="outdated"' if shown.outdated else ""
+    language, direction = html.escape(shown.language), html.escape(shown.direction)
+    return f'<span lang="{language}" dir="{direction}"{classes}>{written}</span>'

@@ -1,0 +1,37 @@
+"""Deciding whether a text holds anything to translate."""
+
+from __future__ import annotations
+
+import re
+
+CODE_SPAN = r"(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+TEMPLATE = r"\{\{.*?\}\}|\{%.*?%\}|\{\*.*?\*\}|\{\{<.*?>\}\}"
+MATH = (
+    r"(?<![\\$])\$\$[^$]+?\$\$"
+    r"|(?<![\\$\w])\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?![\w$])"
+    r"|\\\\\(.*?\\\\\)|\\\\\[.*?\\\\\]"
+)
+URL = r"(?:https?|ftp)://[^\s<>]+|\bwww\.[^\s<>]+|\bmailto:[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+AUTOLINK = r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[\w.+-]+@[\w.-]+>"
+FOOTNOTE = r"\[\^[^\]\s]+\]"
+
+_IMAGE = r"!\[[^\[\]]*\](?:\((?:[^()\\\"]|\\.|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)|\[[^\[\]]*\])?"
+_TARGET = r"\]\((?:[^()\\\"]|\\.|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)|\]\[[^\[\]]*\]"
+_TAG = r"<!--.*?-->|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>"
+_ENTITY = r"&(?:#\w+|\w+);"
+_NOT_PROSE = re.compile(
+    "|".join((CODE_SPAN, TEMPLATE, MATH, AUTOLINK, URL, FOOTNOTE, _IMAGE, _TARGET, _TAG, _ENTITY)), re.DOTALL
+)
+_TEXT_IN_TAG = re.compile(r"<[^>]*\b(?:alt|title|aria-label)\s*=\s*[\"'][^\"'>]*[^\W\d_]", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W\d_]+,? [^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def has_prose(text: str) -> bool:
+    """Whether the text of a block has a letter outside of code spans, templates, math, URLs, images, link targets,
+    footnote references, tags and entities."""
+    if _FIRST_WORD.match(text):
+        return True
+    if not _LETTER.search(text):
+        return False
+    return _LETTER.search(_NOT_PROSE.sub(" ", text)) is not None or _TEXT_IN_TAG.search(text) is not None
