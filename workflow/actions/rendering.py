@@ -83,11 +83,11 @@ def read_chain(
                 raise
             problems.append(error)
             continue
-        texts.append(read_texts(project, loaded, catalog, judge_catalog(project, loaded, catalog)))
+        texts.append(read_texts(project, catalog, judge_catalog(project, loaded, catalog)))
     return texts
 
 
-def read_texts(project: Project, loaded: LoadedPage, catalog: LoadedCatalog, row: CatalogRow) -> LanguageTexts:
+def read_texts(project: Project, catalog: LoadedCatalog, row: CatalogRow) -> LanguageTexts:
     """A language's entries together with what the index knows of them."""
     direction = project.language(catalog.language).direction
     return LanguageTexts(catalog.language, direction, catalog.entries, row.broken, row.counts)
@@ -109,7 +109,7 @@ def compose_page(
     `outdated` is what an outdated unit shows: `keep` its translation, or the `source` text.
     """
     source = loaded.source
-    chosen = _choose(project, loaded, language, texts, outdated)
+    chosen = _choose(project, loaded, texts, outdated)
     translated = any(shown.text is not None for shown in chosen.values())
     view = replace(make_view(project, loaded, language, translated=translated), title=source.title, languages=links)
     mixed = any(shown.fallback and shown.text is not None for shown in chosen.values())
@@ -164,9 +164,7 @@ def _page_rows(project: Project, index: sqlite3.Connection, loaded: LoadedPage) 
     return {code: row.counts for (page, code), row in rows.items() if page == loaded.page}
 
 
-def _choose(
-    project: Project, loaded: LoadedPage, language: str, texts: Sequence[LanguageTexts], outdated: str
-) -> dict[str, Shown]:
+def _choose(project: Project, loaded: LoadedPage, texts: Sequence[LanguageTexts], outdated: str) -> dict[str, Shown]:
     """What each unit shows: the first text along the chain, else the source text."""
     if not texts:
         return dict(loaded.source.untranslated)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib import import_module
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workflow.errors import ConfigError, UnknownName
 from workflow.model import Format, Options
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "polyfolio.formats"
 
@@ -27,9 +30,10 @@ BUILT_IN: Mapping[str, tuple[str, ...]] = {
 
 @cache
 def _doors() -> dict[str, EntryPoint]:
-    """Every format by name; a package may replace a built-in one by giving its name."""
-    built_in = {name: EntryPoint(name, f"workflow.formats.{name}:FORMAT", GROUP) for name in BUILT_IN}
-    return built_in | {door.name: door for door in entry_points(group=GROUP)}
+    """The formats of other packages by name."""
+    from importlib.metadata import entry_points
+
+    return {door.name: door for door in entry_points(group=GROUP) if door.name not in BUILT_IN}
 
 
 @cache
@@ -41,12 +45,12 @@ def load_format(name: str) -> Format:
         ConfigError: it cannot be imported, or is no format.
     """
     if name in BUILT_IN:
-        built_in = EntryPoint(name, f"workflow.formats.{name}:FORMAT", GROUP).load()
+        built_in = import_module(f"workflow.formats.{name}").FORMAT
         assert isinstance(built_in, Format)  # noqa: S101 - our own packages
         return built_in
     door = _doors().get(name)
     if door is None:
-        raise UnknownName(f"there is no format '{name}'; there are: {', '.join(sorted(_doors()))}")
+        raise UnknownName(f"there is no format '{name}'; there are: {', '.join(sorted((*BUILT_IN, *_doors())))}")
     try:
         found = door.load()
     except (ImportError, AttributeError) as error:
@@ -60,8 +64,7 @@ def load_format(name: str) -> Format:
 def _suffixes() -> dict[str, str]:
     """File name ending → format name, of every format."""
     known = {suffix: name for name, suffixes in BUILT_IN.items() for suffix in suffixes}
-    foreign = (name for name in _doors() if name not in BUILT_IN)
-    return {suffix: name for name in foreign for suffix in load_format(name).suffixes} | known
+    return {suffix: name for name in _doors() for suffix in load_format(name).suffixes} | known
 
 
 def find_format_name(page: str) -> str:

@@ -76,14 +76,14 @@ def export_project(
         for page in taken:
             pages.setdefault(page, []).append(language)
     problems = list(progress.problems)
-    files, made = _render(project, progress, pages, problems, report)
+    files, made = _render(project, progress, pages, report)
     assets = _find_assets(project, chosen, {language for found in pages.values() for language in found})
     _refuse_clashes(made, assets)
     with lock_file(project.instance / "locks", f"export {target}"):
         before = read_manifest(target)
         foreign = [name for name in {**made, **assets} if name not in before.files and (target / name).exists()]
         problems += [_refuse_foreign(target, name) for name in sorted(foreign)]
-        gone = _find_gone(project, before, progress)
+        gone = _find_gone(project, before)
         files |= {name: read_bytes(project.source_path(asset.page)) for name, asset in assets.items()}
         files = {name: data for name, data in files.items() if name not in foreign}
         changed = {name: data for name, data in files.items() if not _is_same(target / name, data)}
@@ -104,7 +104,6 @@ def _render(
     project: Project,
     progress: Progress,
     pages: dict[str, list[str]],
-    problems: list[PolyfolioError],
     report: Report | None,
 ) -> tuple[dict[str, bytes], dict[str, Exported]]:
     """Every chosen page in every chosen language: path below the target → content, and what it was made from."""
@@ -151,7 +150,7 @@ def _read(
         else:
             broken = progress.broken.get((loaded.page, language), {})
             row = CatalogRow(loaded.page, language, catalog.file, loaded.stamp, counts[language], dict(broken))
-            known[language] = read_texts(project, loaded, catalog, row)
+            known[language] = read_texts(project, catalog, row)
     return known[language]
 
 
@@ -184,7 +183,7 @@ def _find_assets(project: Project, chosen: Collection[str], used: Collection[str
     return found
 
 
-def _find_gone(project: Project, before: Manifest, progress: Progress) -> list[str]:
+def _find_gone(project: Project, before: Manifest) -> list[str]:
     """Exported files whose page, file or language has left the project."""
     tree = scan_source(project)
     refused = {problem.path for problem in tree.problems}

@@ -10,7 +10,7 @@ from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.moves import follow_moves
 from workflow.errors import GuardStopped, PolyfolioError
 from workflow.store.files import Identity
-from workflow.store.index.rows import ABSENT, CatalogRow, PageRow, read_taken_ids
+from workflow.store.index.rows import ABSENT, PageRow, read_taken_ids
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree
 
@@ -23,11 +23,11 @@ def find_changed(
     tree: SourceTree,
     locales: Mapping[str, Identity],
     page_rows: Mapping[str, PageRow],
-    catalog_rows: Mapping[tuple[str, str], CatalogRow],
+    catalogs: Mapping[tuple[str, str], tuple[Identity, str, bool]],
 ) -> tuple[str, ...]:
     """The pages on which a sync may have something to do: those of which any file is not as the last sync left it."""
     return tuple(
-        page for page in tree.pages if not _is_settled(project, page, tree, locales, page_rows.get(page), catalog_rows)
+        page for page in tree.pages if not _is_settled(project, page, tree, locales, page_rows.get(page), catalogs)
     )
 
 
@@ -76,7 +76,7 @@ def _is_settled(
     tree: SourceTree,
     locales: Mapping[str, Identity],
     row: PageRow | None,
-    catalog_rows: Mapping[tuple[str, str], CatalogRow],
+    catalogs: Mapping[tuple[str, str], tuple[Identity, str, bool]],
 ) -> bool:
     if row is None or not row.settled or row.source != tree.pages[page]:
         return False
@@ -84,11 +84,8 @@ def _is_settled(
         return False
     for language in project.config.languages:
         file = locales.get(f"{language}/{page}.po", ABSENT)
-        catalog = catalog_rows.get((page, language))
-        if file == ABSENT and project.config.catalogs == "all":
-            return False
-        known = (catalog.file, catalog.stamp) if catalog is not None else (ABSENT, row.stamp)
-        if known != (file, row.stamp) or (catalog is not None and catalog.error):
+        known, stamp, damaged = catalogs.get((page, language), (ABSENT, row.stamp, False))
+        if damaged or known != file or stamp != row.stamp:
             return False
     return True
 

@@ -22,7 +22,7 @@ from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
 from workflow.errors import GuardStopped, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
-from workflow.store.index.rows import forget_pages, read_catalogs, read_pages, write_catalogs, write_page
+from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
@@ -132,7 +132,7 @@ def _find_work(
     """The pages on which there may be something to do, and those whose document is gone."""
     locales = scan_locales(project)
     rows = read_pages(index)
-    changed = set(find_changed(project, tree, locales, rows, read_catalogs(index)))
+    changed = set(find_changed(project, tree, locales, rows, read_catalog_files(index)))
     if markers:
         changed |= {page for page in tree.pages if project.format_of(page)[0].name == "wikitext"}
     templates = [name[len("templates/") : -len(".pot")] for name in locales if _is_template(name)]

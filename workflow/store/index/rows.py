@@ -62,10 +62,16 @@ def read_catalogs(index: sqlite3.Connection, page: str | None = None) -> dict[tu
     rows = index.execute(f"select * from catalogs{where}", () if page is None else (page,))  # noqa: S608 - fixed text
     return {
         (row[0], row[1]): CatalogRow(
-            row[0], row[1], Identity(*row[2:5]), row[5], Counts(*row[6:14]), json.loads(row[14]), row[15], row[16]
+            row[0], row[1], Identity(*row[2:5]), row[5], Counts(*row[6:14]), _broken(row[14]), row[15], row[16]
         )
         for row in rows
     }
+
+
+def read_catalog_files(index: sqlite3.Connection) -> dict[tuple[str, str], tuple[Identity, str, bool]]:
+    """(page, language) → the file that was counted, the page's stamp then, and whether the file could not be read."""
+    rows = index.execute("select page, language, size, mtime_ns, inode, stamp, error <> '' from catalogs")
+    return {(row[0], row[1]): (Identity(row[2], row[3], row[4]), row[5], bool(row[6])) for row in rows}
 
 
 def write_page(index: sqlite3.Connection, row: PageRow, unit_ids: Iterable[str]) -> None:
@@ -110,6 +116,10 @@ def read_taken_ids(index: sqlite3.Connection, ids: Iterable[str], page: str) -> 
         if index.execute("select 1 from units where id = ? and page <> ?", (unit_id, page)).fetchone():
             found.add(unit_id)
     return found
+
+
+def _broken(text: str) -> dict[str, str]:
+    return {} if text == "{}" else dict(json.loads(text))
 
 
 def _flat(identity: Identity) -> tuple[int, int, int]:
