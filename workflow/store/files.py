@@ -19,7 +19,7 @@ from workflow.errors import DocumentError, PolyfolioError
 from workflow.store import in_place
 from workflow.store.leftovers import SUFFIX, open_temporary
 
-_BATCH = 128
+_BATCH = 64
 """Files that are flushed together: the first flush of a batch carries most of the others with it."""
 
 _REASONS = {
@@ -88,8 +88,8 @@ def write_atomic(path: Path, data: bytes, *, root: Path) -> Identity:
 
     Permissions stay. A symlink is written through to its target inside `root`. A file with several hard links is
     overwritten in place, so that they stay links (`store.in_place` says how that survives a crash).
-    Raises `PolyfolioError` with path and reason, and then nothing has changed: a target outside `root`, a file that is
-    read-only or another user's, a full disk.
+    Raises `PolyfolioError` with path and reason: a target outside `root`, a file that is read-only or another user's, a
+    full disk. The old file is then untouched, except when flushing the folder was all that failed.
     """
     return write_many([(path, data)], root=root)[0]
 
@@ -149,8 +149,9 @@ def _stage(path: Path, data: bytes, root: Path, folders: set[Path]) -> Iterator[
             write_all(handle, in_place.pack(target, data) if linked else data)
         yield _Staged(path, target, temporary, handle, data, linked)
     finally:
-        temporary.unlink(missing_ok=True)
         os.close(handle)
+        with _explained(path, root):
+            temporary.unlink(missing_ok=True)
 
 
 def _put(staged: _Staged) -> Identity:

@@ -21,7 +21,7 @@ def _compile(mark: str, previous: str) -> re.Pattern[str]:
         (?:{mark}msgctxt\ "({STRING})"\r?\n)?+
         {mark}msgid\ "({STRING})"\r?\n((?:{mark}"{STRING}"\r?\n)*+)
         {mark}msgstr\ "({STRING})"\r?\n((?:{mark}"{STRING}"\r?\n)*+)
-        (?=(?:\r?\n)*+(?:\#(?!~[ \t]*")|m|\Z))""",
+        (?=(?:\r?\n)*+(?:\#(?!~[ \t]*")|m(?!sgstr)|\Z))""",
         re.VERBOSE,
     )
 

@@ -105,9 +105,11 @@ def _forms(lines: list[scan.Line], path: str) -> tuple[str, ...]:
         if line.kind != scan.TRANSLATION:
             continue
         if line.key:
+            if forms and not plural:
+                scan.fail("a second msgstr, without a msgid of its own", path, line.number)
             wanted = str(len(forms)) if plural else ""
-            if line.form != wanted or (forms and not plural):
-                name = f"msgstr[{wanted}]" if plural else "one msgstr without a number"
+            if line.form != wanted:
+                name = f"msgstr[{wanted}]" if plural else "msgstr without a number"
                 scan.fail(f"expected {name} here", path, line.number)
             forms.append("")
         forms[-1] += line.value
@@ -149,11 +151,26 @@ def check_header(header: Entry, path: str) -> None:
     """Refuse a header that says nothing, or has a line that is not `Name: value`."""
     if not header.translation:
         raise CatalogError("the header is empty: the file seems to be cut", path=path, line=header.line)
-    for offset, line in enumerate(header.translation.split("\n")):
+    position = 0
+    for line in header.translation.split("\n"):
         if line and not _FIELD.match(line):
-            raise CatalogError(
-                f"the header line {line[:60]!r} is not `Name: value`", path=path, line=header.line + offset
-            )
+            message = f"the header line {line[:60]!r} is not `Name: value`"
+            raise CatalogError(message, path=path, line=_find_line(header, position, path))
+        position += len(line) + 1
+
+
+def _find_line(header: Entry, position: int, path: str) -> int:
+    """The line of the file in which the character at `position` of the header's text stands; 0 for a new header."""
+    if not header.raw:
+        return 0
+    blank = len(header.raw) - len(header.raw.lstrip("\r\n"))
+    lines, _ = scan.scan_entry(header.raw, 0, header.line - header.raw.count("\n", 0, blank), path)
+    for line in lines:
+        if line.kind == scan.TRANSLATION:
+            position -= len(line.value)
+            if position < 0:
+                return line.number
+    return header.line
 
 
 def find_duplicate(entries: Iterable[Entry], *, foreign: bool = False) -> tuple[Entry, Entry] | None:

@@ -67,7 +67,8 @@ def decode(data: bytes, charset: str, path: str) -> tuple[str, str, bool]:
         name = codecs.lookup(charset).name
         text = body.decode(name)
     except LookupError:
-        raise CatalogError(f"the header's charset {charset!r} is not known", path=path, line=1) from None
+        line = _line(data, data.find(f"charset={charset}".encode()))
+        raise CatalogError(f"the header's charset {charset!r} is not known", path=path, line=line) from None
     except UnicodeDecodeError as error:
         other = "WINDOWS-1252" if name == "utf-8" else name
         message = (
