@@ -8,6 +8,11 @@ from typing import Any, ClassVar
 from workflow.formats.html import FORMAT as HTML
 from workflow.formats.markdown.banner import add_banner
 from workflow.formats.markdown.faults import find_faults
+from workflow.formats.markdown.front_matter import (
+    end_of_front_matter,
+    find_front_matter_spans,
+    front_matter_outline,
+)
 from workflow.formats.markdown.inline import find_markup
 from workflow.formats.markdown.outline import outline_of
 from workflow.formats.markdown.placing import place_text
@@ -15,11 +20,11 @@ from workflow.formats.markdown.shape import shape_of
 from workflow.formats.markdown.units import find_spans
 from workflow.model import Document, Kind, Markup, Options, Shown, Slot, Span, View
 
-BYTE_ORDER_MARK = "\ufeff"
-
 
 def _shift(spans: list[Span], offset: int) -> tuple[Span, ...]:
     """The spans of a part of the text that begins at `offset`."""
+    if not offset:
+        return tuple(spans)
     return tuple(replace(span, start=span.start + offset, end=span.end + offset) for span in spans)
 
 
@@ -34,9 +39,9 @@ class MarkdownFormat:
 
     def parse(self, text: str, *, page: str, options: Options) -> Document:  # noqa: ARG002 (the protocol's)
         """Find the translatable texts; every text is a document, so nothing is raised."""
-        base = int(text.startswith(BYTE_ORDER_MARK))
-        spans = find_spans(text[base:], options)
-        return Document(text, _shift(spans, base))
+        base = end_of_front_matter(text)
+        values = find_front_matter_spans(text, base, options)
+        return Document(text, (*values, *_shift(find_spans(text[base:], options), base)))
 
     def place(self, document: Document, span: Span, shown: Shown, view: View) -> str:
         """The translation made fit for its place, or the source characters."""
@@ -48,8 +53,8 @@ class MarkdownFormat:
 
     def outline(self, text: str, *, page: str, options: Options) -> Any:  # noqa: ARG002 (the protocol's)
         """The block structure of a rendered page, read without looking for units."""
-        base = int(text.startswith(BYTE_ORDER_MARK))
-        return outline_of(text[base:], options)
+        base = end_of_front_matter(text)
+        return front_matter_outline(text, base, options), outline_of(text[base:], options)
 
     def faults(self, span: Span, translation: str, *, options: Options) -> tuple[str, ...]:  # noqa: ARG002
         """Why the translation may not stand in for the unit."""
@@ -68,7 +73,7 @@ class MarkdownFormat:
 
     def banner(self, text: str, sentence: str, view: View) -> str:  # noqa: ARG002
         """The page with the sentence in a block quote at its top."""
-        return add_banner(text, int(text.startswith(BYTE_ORDER_MARK)), sentence)
+        return add_banner(text, end_of_front_matter(text), sentence)
 
     def with_markers(self, document: Document, ids: tuple[str, ...]) -> str:  # noqa: ARG002 (the protocol's)
         """Markdown keeps no ids in its documents."""

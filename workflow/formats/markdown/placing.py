@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from workflow.formats.markdown.front_matter import place_value
 from workflow.formats.markdown.html_blocks import place_html
 from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newline_of
 from workflow.formats.markdown.shape import BLANK, Place, Shape, shape_of
@@ -30,6 +31,8 @@ def place_text(document: Document, span: Span, shown: Shown, view: View) -> str:
 
 
 def _write(document: Document, span: Span, shape: Shape, text: str) -> str:
+    if shape.place is Place.FRONT_MATTER:
+        return place_value(document, span, shape, text)
     if shape.place is Place.CODE:
         return _with_prefixes(document, span, shape, text)
     text = text.strip(BLANK)
