@@ -14,6 +14,7 @@ from workflow.formats.wikitext.softening import forget_words
 from workflow.formats.wikitext.structure import parse_structure, place_structure
 from workflow.formats.wikitext.tagged import parse_tagged, write_markers
 from workflow.formats.wikitext.tags import has_tags
+from workflow.formats.wikitext.variables import put_values
 from workflow.formats.wikitext.words import fill_word
 from workflow.model import Document, Kind, Markup, Options, Shown, Slot, Span, View
 
@@ -46,8 +47,8 @@ class Wikitext:
         return forget_words(outline_wikitext(text))
 
     def faults(self, span: Span, translation: str, *, options: Options) -> tuple[str, ...]:  # noqa: ARG002 - protocol
-        """What a translation adds or leaves open that the source does not."""
-        return find_faults(span.source, translation)
+        """What a translation adds or leaves open that the source does not, both with the values of their variables."""
+        return find_faults(put_values(span.source, span.variables), put_values(translation, span.variables))
 
     def markup(self, source: str, kind: Kind, *, options: Options) -> tuple[Markup, ...]:  # noqa: ARG002 - protocol
         """The pieces of a unit's text that are not prose."""
