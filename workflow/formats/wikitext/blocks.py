@@ -149,7 +149,7 @@ class _Split:
             self.tables += 1
             self.add("mark", first, end, mask[first : table.end()])
             return True
-        if not self.tables or mask[first] not in "|!":
+        if not self.tables or first == end or mask[first] not in "|!":
             return False
         sign = mask[first : first + 2]
         if sign == "|}":

@@ -60,7 +60,7 @@ def _compare_unclosed(had: Counter[str], has: Counter[str]) -> list[str]:
 
 def _compare_brackets(had: Counter[str], has: Counter[str]) -> list[str]:
     messages = [f"has {mark} without its partner" for mark in has - had]
-    return messages + [f"lacks the {mark} of the source" for mark in had - has]
+    return messages + [f"lacks the {mark} of the source" for mark in had - has if "|" not in mark]
 
 
 def _compare_links(had: Counter[str], has: Counter[str]) -> list[str]:

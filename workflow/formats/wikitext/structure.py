@@ -107,7 +107,7 @@ def _collect_piece(region: _Region, block: Block, piece: Piece) -> Iterator[Span
     if block.kind == "file":
         caption = find_caption(region.text, piece)
         if caption:
-            yield from _collect_whole(region.enter(*caption, kind=Kind.OTHER))
+            yield from _collect(region.enter(*caption, kind=Kind.OTHER))
     elif block.kind == "ref":
         yield from _collect(region.enter(*piece.inner, kind=Kind.OTHER))
     elif block.kind == "element" and piece.name == "gallery":
