@@ -57,7 +57,8 @@ def view_page(*, mark: bool = False) -> View:
 
 def render_page(document: Document, translations: dict[int, str], *, mark: bool = False) -> str:
     """The page with translations by a unit's index, as the core puts it together."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for index, span in enumerate(document.spans):
         text = translations.get(index)
         shown = Shown(text, "da" if text is not None else "en", "ltr", fallback=text is None)
@@ -68,7 +69,8 @@ def render_page(document: Document, translations: dict[int, str], *, mark: bool 
 
 def pseudo_translate(span: Span, *, brackets: bool = False) -> str:
     """Every letter of the prose gets an accent; markup stays."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for markup in find_markup(span.source):
         parts += span.source[position : markup.start].translate(_ACCENTED), span.source[markup.start : markup.end]
         position = markup.end

@@ -51,10 +51,8 @@ def _describe_template(name: str) -> str:
 def _compare_unclosed(had: Counter[str], has: Counter[str]) -> list[str]:
     messages = []
     for tag in has - had:
-        if tag.startswith("</"):
-            messages.append(f"the tag {tag} closes nothing")
-        else:
-            messages.append(f"the tag {tag if tag.endswith('>') else tag + '>'} is not closed")
+        orphan = tag.startswith("</") and tag.endswith(">")
+        messages.append(f"the tag {tag} {'closes nothing' if orphan else 'is not closed'}")
     return messages + [f"lacks the tag {tag}" for tag in had - has]
 
 
