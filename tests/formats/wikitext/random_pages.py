@@ -67,3 +67,37 @@ tidy_pages = st.lists(st.tuples(_OUTSIDE, _SECTION), min_size=1, max_size=3).map
     lambda pairs: "".join(outside + section for outside, section in pairs)
 )
 """Tags in pairs; what they hold is anything."""
+
+_PROSE = (
+    "== Our goal ==",
+    "One sentence, and [[Goals|another]] with ''marks''.",
+    "* First point\n* Second point",
+    "; term\n: meaning",
+    "{|\n| a cell || another\n|-\n! head\n|}",
+    "See <tvar name=place>[[Special:MyLanguage/A|A]]</tvar> in {{TRANSLATIONLANGUAGE}}.",
+    "<b>Bold</b> and <br /> {{Template|one=two}} [https://example.org a site]",
+    "<!--T:{}-->\nA marked text<ref>with a note</ref>",
+    "<nowiki>''none''</nowiki> and <code>name</code>",
+)
+_BODY = st.lists(st.sampled_from(_PROSE), min_size=1, max_size=5).map("\n\n".join)
+_INLINE = st.sampled_from(
+    ("* <translate>point</translate>", "== <translate>Head</translate> ==", "{{T|<translate>x</translate>}}")
+)
+
+
+def _number(text: str) -> str:
+    while "{}" in text:
+        text = text.replace("{}", str(text.count("{}")), 1)
+    return text
+
+
+prose_pages = (
+    st.lists(
+        st.one_of(_INLINE, _BODY.map("<translate>\n{0}\n</translate>".replace("{0}", "%s").__mod__)),
+        min_size=1,
+        max_size=4,
+    )
+    .map("\n".join)
+    .map(_number)
+)
+"""Pages as authors write them, in any mixture."""

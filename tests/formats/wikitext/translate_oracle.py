@@ -62,7 +62,8 @@ def read_page(text: str) -> Reading:
 
 
 def _read_section(content: str, units: list[tuple[str, str]]) -> str:
-    parts = []
+    parts: list[str] = []
+    texts: list[str] = []
     for index, part in enumerate(_SPLIT.split(content)):
         if index % 2 or not part.strip(" \t\n\r\f\v"):
             parts.append(part)
@@ -70,8 +71,20 @@ def _read_section(content: str, units: list[tuple[str, str]]) -> str:
             unit_id, unit_text = _read_unit(part)
             names = _OLD_VARIABLE.sub(r"$\1", _NEW_VARIABLE.sub(lambda v: "$" + (v[1] or v[2] or v[3]), unit_text))
             units.append((unit_id, names))
-            parts.append(_OLD_VARIABLE.sub(r"\2", _NEW_VARIABLE.sub(r"\4", unit_text)))
-    return re.sub(r"\n\Z", "", re.sub(r"\A\n", "", "".join(parts)))
+            texts.append(_show_unit(unit_text, names))
+            parts.append(f"\x05{len(texts) - 1}\x06")
+    template = re.sub(r"\n\Z", "", re.sub(r"\A\n", "", "".join(parts)))
+    return re.sub("\x05(\\d+)\x06", lambda found: texts[int(found[1])], template)
+
+
+def _show_unit(text: str, names: str) -> str:
+    values: dict[str, str] = {}
+    for double, single, bare, value in _NEW_VARIABLE.findall(text):
+        values.setdefault(f"${double or single or bare}", value)
+    rest = _NEW_VARIABLE.sub("", text)
+    values |= {f"${name}": value for name, value in _OLD_VARIABLE.findall(rest)}
+    longest_first = sorted(map(re.escape, values), key=len, reverse=True)
+    return re.sub("|".join(longest_first), lambda found: values[found[0]], names) if values else names
 
 
 def _read_unit(text: str) -> tuple[str, str]:
@@ -86,8 +99,8 @@ def _read_unit(text: str) -> tuple[str, str]:
         raise RefusedPageError("pt-shake-whitespace")
     if re.search(r"[_/\\<>|\n\r]", found[0]):
         raise RefusedPageError("tpt-invalid")
-    text = re.sub(r"\A<!--T:.*?-->[ \n]", "", text)
-    text = re.sub(rf"{_WS}*<!--T:.*?-->$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"\A<!--T:[^>]*?-->[ \n]", "", text)
+    text = re.sub(rf"{_WS}*<!--T:[^>]*?-->$", "", text, flags=re.MULTILINE)
     if _MARKER.search(text):
         raise RefusedPageError("pt-shake-position")
     if not text.strip(" \t\n\r\f\v"):

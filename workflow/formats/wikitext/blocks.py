@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from workflow.formats.wikitext.masks import BLOCK, COMMENT, FILE, HIDDEN, REF, TAG, TEMPLATE, Masked
+from workflow.formats.wikitext.masks import BLOCK, COMMENT, FILE, HIDDEN, OPAQUE, REF, TAG, TEMPLATE, Masked
 from workflow.formats.wikitext.pieces import Piece
 
 BLANK = " \t\n\r\f\v"
 _EDGE = BLANK + COMMENT + HIDDEN
-_SILENT = re.compile(f"[{BLANK}{COMMENT}{TEMPLATE}{HIDDEN}{FILE}{REF}{TAG}]*")
-_FILLED = re.compile(f"{TEMPLATE}+|{HIDDEN}+|{FILE}+|{REF}+|{TAG}+|{COMMENT}+")
+_SILENT = re.compile(f"[{BLANK}{COMMENT}{TEMPLATE}{HIDDEN}{FILE}{REF}{TAG}{OPAQUE}]*")
+_FILLED = re.compile(f"{TEMPLATE}+|{HIDDEN}+|{FILE}+|{REF}+|{TAG}+|{COMMENT}+|{OPAQUE}+")
 _HIDDEN = re.compile(HIDDEN + "+")
 _LINE_END = re.compile(r"\r\n?|\n|\Z")
 _LIST = re.compile(r"[*#:;]+")
@@ -149,7 +149,7 @@ class _Split:
             self.tables += 1
             self.add("mark", first, end, mask[first : table.end()])
             return True
-        if not self.tables or mask[first] not in "|!":
+        if not self.tables or first == end or mask[first] not in "|!":
             return False
         sign = mask[first : first + 2]
         if sign == "|}":

@@ -10,7 +10,7 @@ from workflow.formats.wikitext.outline import split_arguments
 from workflow.formats.wikitext.pieces import Piece, cover_pieces, scan_pieces
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[\s/][^<>]*)?)>")
-_OPENING = re.compile(r"<(/?)([A-Za-z][\w-]*)(?=[\s/>]|$)")
+_OPENING = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _SCHEME = re.compile(
     r"(?<![\w.+-])([a-z][a-z0-9+.-]*:)(?=//)"
     r"|(?<!\[)\[\s?((?!https?:|mailto:)(?:bitcoin|data|file|geo|javascript|magnet|matrix|news|sips?|sms|tel|urn|vbscript"
@@ -78,7 +78,7 @@ class Contents:
         """Text between constructs: tags, schemes, switches, and brackets that found no partner."""
         for tag in _TAG.finditer(text):
             self._read_tag(tag[1], tag[2].lower(), tag[3])
-        bare = _TAG.sub("", text)
+        bare = _TAG.sub("\ufdd0", text)
         for broken in _OPENING.finditer(bare):
             self.unclosed[broken[0]] += 1
         self.brackets.update(match[0].strip(" \t:") for match in _BRACKETS.finditer(bare))

@@ -51,16 +51,14 @@ def _describe_template(name: str) -> str:
 def _compare_unclosed(had: Counter[str], has: Counter[str]) -> list[str]:
     messages = []
     for tag in has - had:
-        if tag.startswith("</"):
-            messages.append(f"the tag {tag} closes nothing")
-        else:
-            messages.append(f"the tag {tag if tag.endswith('>') else tag + '>'} is not closed")
+        orphan = tag.startswith("</") and tag.endswith(">")
+        messages.append(f"the tag {tag} {'closes nothing' if orphan else 'is not closed'}")
     return messages + [f"lacks the tag {tag}" for tag in had - has]
 
 
 def _compare_brackets(had: Counter[str], has: Counter[str]) -> list[str]:
     messages = [f"has {mark} without its partner" for mark in has - had]
-    return messages + [f"lacks the {mark} of the source" for mark in had - has]
+    return messages + [f"lacks the {mark} of the source" for mark in had - has if "|" not in mark]
 
 
 def _compare_links(had: Counter[str], has: Counter[str]) -> list[str]:

@@ -10,9 +10,11 @@ from workflow.formats.wikitext.faults import find_faults
 from workflow.formats.wikitext.markup import find_markup
 from workflow.formats.wikitext.outline import outline_wikitext
 from workflow.formats.wikitext.rendering import place_tagged
+from workflow.formats.wikitext.softening import forget_words
 from workflow.formats.wikitext.structure import parse_structure, place_structure
 from workflow.formats.wikitext.tagged import parse_tagged, write_markers
 from workflow.formats.wikitext.tags import has_tags
+from workflow.formats.wikitext.variables import put_values
 from workflow.formats.wikitext.words import fill_word
 from workflow.model import Document, Kind, Markup, Options, Shown, Slot, Span, View
 
@@ -22,7 +24,7 @@ class Wikitext:
 
     name = "wikitext"
     suffixes = (".wiki", ".mediawiki", ".wikitext")
-    options: Options = MappingProxyType({"title": True})
+    options: Options = MappingProxyType({"title": True, "template_arguments": False})
 
     def parse(self, text: str, *, page: str, options: Options) -> Document:
         """The document of a page. Raises `DocumentError` with a line where translate tags or markers are wrong."""
@@ -41,12 +43,12 @@ class Wikitext:
         return fill_word(slot.name, view, language=view.language)
 
     def outline(self, text: str, *, page: str, options: Options) -> Any:  # noqa: ARG002 - the format protocol
-        """The block structure of a rendered page."""
-        return outline_wikitext(text)
+        """The block structure of a rendered page, without the words of any place that can hold a unit."""
+        return forget_words(outline_wikitext(text))
 
     def faults(self, span: Span, translation: str, *, options: Options) -> tuple[str, ...]:  # noqa: ARG002 - protocol
-        """What a translation adds or leaves open that the source does not."""
-        return find_faults(span.source, translation)
+        """What a translation adds or leaves open that the source does not, both with the values of their variables."""
+        return find_faults(put_values(span.source, span.variables), put_values(translation, span.variables))
 
     def markup(self, source: str, kind: Kind, *, options: Options) -> tuple[Markup, ...]:  # noqa: ARG002 - protocol
         """The pieces of a unit's text that are not prose."""

@@ -30,7 +30,7 @@ _FILLERS = re.compile("[\ufdd0-\ufdd9]")
 _LINK_FILLERS = {"category": HIDDEN, "language": HIDDEN, "file": FILE, "page": LINK}
 _INLINE = re.compile(
     r"</?(?P<tag>[A-Za-z][\w-]*)(?:[\s/][^<>]*)?>"
-    r"|(?P<url>\[?(?:(?:https?|ftps?|ircs?|git|svn|news|gopher)://|mailto:|(?<=\[)//)[^\s|<>\[\]\"{}\ufdd0-\ufdd9]+)"
+    r"|(?P<url>(?:\[|\b)(?i:(?:https?|ftps?|ircs?|git|svn|news|gopher)://|mailto:|(?<=\[)//)[^\s|<>\[\]\"{}\ufdd0-\ufdd9]+)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)"
     r"|(?P<switch>" + SWITCH.pattern + ")"
 )

@@ -45,7 +45,9 @@ def _outline_block(text: str, block: Block, depth: int) -> Any:
         start, end = block.piece.inner
         return kind, text[block.start : start], _outline(text[start:end], depth + 1)
     if kind == "element" and block.value == "gallery" and block.piece is not None:
-        return kind, block.value, tuple(line.count("|") for line in _LINE_END.split(text[block.start : block.end]))
+        start, end = block.piece.inner
+        lines = _LINE_END.split(mask_text(text[start:end]).mask)
+        return kind, text[block.start : start], tuple(line.count("|") for line in lines)
     if kind in {"element", "tag", "comment", "hidden", "inline", "mark"}:
         return kind, text[block.start : block.end]
     return kind, block.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.formats.wikitext.blocks import BLANK, Block, split_blocks
 from workflow.formats.wikitext.markup import find_caption
@@ -41,6 +41,8 @@ class Placing:
     """The document's line end."""
     markable: bool
     """Whether the place may hold a tag with attributes; in a template's argument its `=` would make a name."""
+    term: bool = False
+    """Whether a colon would end the text: a term's definition may follow it in the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def _collect(region: _Region) -> Iterator[Span]:
         if kind is not None:
             if PROSE.search(masked.mask, block.start, block.end):
                 level = int(block.value) if kind is Kind.HEADING and region.kind is None else 0
-                yield _make_span(region, block.start, block.end, region.kind or kind, level)
+                span = _make_span(region, block.start, block.end, region.kind or kind, level)
+                term = block.kind == "item" and block.value.endswith(";")
+                yield replace(span, shape=replace(region.placing, term=True)) if term else span
         elif block.piece is not None:
             yield from _collect_piece(region, block, block.piece)
 
@@ -107,7 +111,7 @@ def _collect_piece(region: _Region, block: Block, piece: Piece) -> Iterator[Span
     if block.kind == "file":
         caption = find_caption(region.text, piece)
         if caption:
-            yield from _collect_whole(region.enter(*caption, kind=Kind.OTHER))
+            yield from _collect(region.enter(*caption, kind=Kind.OTHER))
     elif block.kind == "ref":
         yield from _collect(region.enter(*piece.inner, kind=Kind.OTHER))
     elif block.kind == "element" and piece.name == "gallery":
@@ -154,12 +158,14 @@ def _collect_arguments(region: _Region, piece: Piece) -> Iterator[Span]:
 
 def place_structure(document: Document, span: Span, shown: Shown, view: View) -> str:
     """What stands at `span` in the rendered page: the source's characters, or the translation with the document's line
-    ends; with `view.mark` a text of another language or an outdated one in a `<span>` as Translate writes it."""
+    ends and, in a term, no colon that would end it; with `view.mark` a text of another language or an outdated one
+    in a `<span>` as Translate writes it."""
     placing: Placing = span.shape
     if shown.text is None:
         text = document.text[span.start : span.end]
     else:
-        text = _LINE_END.sub(lambda _: placing.newline, shown.text)
+        text = _escape_colons(shown.text) if placing.term else shown.text
+        text = _LINE_END.sub(lambda _: placing.newline, text)
     if not view.mark or not placing.markable:
         return text
     if shown.outdated:
@@ -168,3 +174,13 @@ def place_structure(document: Document, span: Span, shown: Shown, view: View) ->
         direction = "rtl" if shown.direction == "rtl" else "ltr"
         text = f'<span lang="{shown.language}" dir="{direction}" class="mw-content-{direction}">{text}</span>'
     return text
+
+
+def _escape_colons(text: str) -> str:
+    """`text` with `&#58;` for each colon outside of links, tags and addresses."""
+    mask = mask_text(text).mask
+    return (
+        "".join("&#58;" if mark == ":" else char for char, mark in zip(text, mask, strict=True))
+        if ":" in mask
+        else text
+    )

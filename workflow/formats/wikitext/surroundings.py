@@ -12,7 +12,7 @@ from workflow.model import Kind
 _REACH = 300
 """How far a line is read around a unit: more than any heading or tag has, and lines of any length stay cheap."""
 
-_MARKER = re.compile(r"<!--T:.*?-->")
+_MARKER = re.compile(r"<!--T:[^>]*-->")
 _HEADING_BEFORE = re.compile(r"\s*(={1,6})\s*")
 _LIST_BEFORE = re.compile(r"\s*[*#:;]+[*#:;\s]*")
 _CELL_BEFORE = re.compile(r"\s*(?:\|(?![-}+])|!)(?:.*(?:\|\||!!))?[^|!]*\|?\s*")
@@ -33,7 +33,7 @@ def read_line(text: str, start: int, end: int) -> Line:
     """The surroundings of the unit at `start` to `end`, each read for a few hundred characters at most."""
     line_start = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
     line_end = text.find("\n", end, end + _REACH)
-    before = text[line_start:start]
+    before = text[line_start:start].lstrip("\ufeff")
     after = text[end : line_end if line_end >= 0 else end + _REACH]
     return Line(_MARKER.sub("", TAG.sub("", before)), _MARKER.sub("", TAG.sub("", after)))
 
