@@ -190,3 +190,15 @@ def test_a_catalog_without_a_header_is_refused() -> None:
 def test_a_header_field_that_would_break_the_header_is_refused(field: tuple[str, str]) -> None:
     with pytest.raises(CatalogError, match="cannot be a header field"):
         new_catalog(dict([field]), [])
+
+
+def test_an_entry_of_another_tool_can_be_edited_though_its_context_is_shared() -> None:
+    body = '\nmsgctxt "menu"\nmsgid "A"\nmsgstr ""\n\nmsgctxt "menu"\nmsgid "B"\nmsgstr ""\n'
+    catalog = read_catalog((HEADER + body).encode(), path="a.po", foreign=True)
+    entries = (catalog.entries[0].change(translation="C"), catalog.entries[1])
+    written = write_catalog(replace(catalog, entries=entries)).decode()
+    assert written == HEADER + body.replace('msgstr ""', 'msgstr "C"', 1)
+
+
+def test_an_edit_that_is_taken_back_leaves_no_trace() -> None:
+    assert _edit(ACTIVE, translation="en oversættelse") == ACTIVE
