@@ -202,3 +202,11 @@ def test_an_entry_of_another_tool_can_be_edited_though_its_context_is_shared() -
 
 def test_an_edit_that_is_taken_back_leaves_no_trace() -> None:
     assert _edit(ACTIVE, translation="en oversættelse") == ACTIVE
+
+
+def test_blank_lines_inside_a_text_go_with_it() -> None:
+    assert _edit('\nmsgid "a"\nmsgstr "b"\n\n"c"\n', translation="d") == '\nmsgid "a"\nmsgstr "d"\n'
+
+
+def test_doubled_carriage_returns_stay_in_the_lines_that_have_them() -> None:
+    assert _edit('\n#: a.md\r\r\nmsgid "a"\nmsgstr "b"\n', translation="d") == '\n#: a.md\r\r\nmsgid "a"\nmsgstr "d"\n'

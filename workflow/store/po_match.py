@@ -83,7 +83,7 @@ def _read_head(head: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, 
     references: list[str] = []
     flags: list[str] = []
     for line in head[:-1].split("\n"):
-        text = line.removesuffix("\r")
+        text = line.rstrip("\r")
         mark = text[1:2]
         if mark == ":":
             references.append(text[2:].removeprefix(" "))

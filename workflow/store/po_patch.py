@@ -27,10 +27,13 @@ def patch_lines(entry: Entry, was: Entry, newline: str) -> str:
     pending = {kind for kind in scan.ORDER if _value(entry, kind) != _value(was, kind)}
     dropped = frozenset(pending)
     result: list[str] = []
+    above = ""
     for line in lines:
         if line.kind == scan.BLANK:
-            result.append(line.raw)
+            if above not in dropped:  # a blank line between lines of a text goes with them
+                result.append(line.raw)
             continue
+        above = line.kind
         place = scan.ORDER.index(line.kind)
         # A kind that the entry had no lines of goes before the first line that gettext writes after it.
         due = [kind for kind in scan.ORDER[: place + 1] if kind in pending]
@@ -39,7 +42,7 @@ def patch_lines(entry: Entry, was: Entry, newline: str) -> str:
             pending.discard(kind)
             result += _renew(entry, kind, lines, newline)
         if line.kind not in dropped:
-            result.append(_mark(line, newline, obsolete=entry.obsolete))
+            result.append(_mark(line, newline, was=was.obsolete, obsolete=entry.obsolete))
     for kind in scan.ORDER:
         if kind in pending:
             result += _renew(entry, kind, lines, newline)
@@ -71,9 +74,11 @@ def _renew_header(entry: Entry, lines: list[scan.Line], newline: str) -> Iterato
         yield known.get(text) or "".join(end_lines((line.strip() for line in quoted if line != ' ""'), newline))
 
 
-def _mark(line: scan.Line, newline: str, *, obsolete: bool) -> str:
+def _mark(line: scan.Line, newline: str, *, was: bool, obsolete: bool) -> str:
     """A kept line with or without `#~`."""
     raw = line.raw if line.raw.endswith("\n") else line.raw + newline
+    if was == obsolete:
+        return raw
     if line.obsolete and not obsolete:
         bare = _OBSOLETE.sub("", raw)
         return f"#{bare}" if line.kind == scan.PREVIOUS else bare

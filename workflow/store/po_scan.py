@@ -51,7 +51,7 @@ def fail(message: str, path: str, line: int) -> NoReturn:
 
 def scan_line(raw: str, number: int, path: str) -> Line:
     """Read one line. The kind of a continuation line is `msgstr`; `scan_entry` knows better. Raises `CatalogError`."""
-    text = raw.removesuffix("\n").removesuffix("\r").lstrip(" \t")
+    text = raw.removesuffix("\n").rstrip("\r").lstrip(" \t")
     if not text.strip(" \t\r\v\f"):
         return Line(number, BLANK, raw)
     if not text.startswith("#"):
