@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from workflow.formats.wikitext.contents import Contents
+from workflow.formats.wikitext.inventory import Inventory
 from workflow.formats.wikitext.names import FREE_FUNCTIONS, classify_link
 
 _SUSPECT = re.compile(r"[<{}\[\]]|~~~|__|://")
@@ -24,7 +24,7 @@ def find_faults(source: str, translation: str) -> tuple[str, ...]:
         return ()
     if translation == source:
         return ()
-    had, has = Contents(source), Contents(translation)
+    had, has = Inventory(source), Inventory(translation)
     messages = [f"adds the tag <{name}>" for name in has.tags if name not in had.tags]
     messages += _compare_unclosed(had.unclosed, has.unclosed)
     messages += [_describe_template(name) for name in has.templates if _is_added(name, had.templates)]

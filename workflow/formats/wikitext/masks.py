@@ -29,11 +29,16 @@ URL = "\ufdd9"
 _FILLERS = re.compile("[\ufdd0-\ufdd9]")
 _LINK_FILLERS = {"category": HIDDEN, "language": HIDDEN, "file": FILE, "page": LINK}
 _INLINE = re.compile(
-    r"</?(?P<tag>[A-Za-z][\w-]*)(?:[\s/][^<>]*)?>"
-    r"|(?P<url>(?:\[|\b)(?i:(?:https?|ftps?|ircs?|git|svn|news|gopher)://|mailto:|(?<=\[)//)[^\s|<>\[\]\"{}\ufdd0-\ufdd9]+)"
-    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)"
-    r"|(?P<switch>" + SWITCH.pattern + ")"
+    r"</?([A-Za-z][\w-]*)(?:[\s/][^<>]*)?>"
+    r"|&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});"
+    r"|" + SWITCH.pattern
 )
+"""Tags, entities and switches. Each begins with a sign, so that the search skips words quickly."""
+
+_REST = '[^\\s|<>\\[\\]"{}\ufdd0\ufdd2-\ufdd9]+'
+_ADDRESS = re.compile(rf"://{_REST}|\[//{_REST}|m(?<!\wm)ailto:{_REST}")
+_SCHEME = re.compile(r"(?:\[|\b)(?i:https?|ftps?|ircs?|git|svn|news|gopher)\Z")
+_LONGEST_SCHEME = 8
 
 PROSE = re.compile(f"[^\\W_]|{LINK}")
 """What a reader can read: a letter, a digit or a link."""
@@ -88,18 +93,15 @@ def mask_text(text: str) -> Masked:
     parts.append(text_safe[position:])
 
     def fill(match: re.Match[str]) -> str:
-        kind = match.lastgroup
         width = match.end() - match.start()
-        if kind == "url":
-            return URL * width
-        if kind == "switch":
+        if match[0][0] == "_":
             return HIDDEN * width
-        if kind == "tag" and match["tag"].lower() in BLOCK_TAGS:
+        if match[1] and match[1].lower() in BLOCK_TAGS:
             blocks[match.start()] = match.end()
             return BLOCK * width
         return TAG * width
 
-    mask = _INLINE.sub(fill, "".join(parts))
+    mask = _INLINE.sub(fill, _cover_addresses("".join(parts)))
     if mask.startswith("\ufeff"):
         mask = COMMENT + mask[1:]
     redirect = REDIRECT.match(text)
@@ -108,3 +110,19 @@ def mask_text(text: str) -> Masked:
         end = line_end.start() if line_end else len(mask)
         mask = HIDDEN * end + mask[end:]
     return Masked(text, mask, {piece.start: piece for piece in pieces}, blocks)
+
+
+def _cover_addresses(mask: str) -> str:
+    """Bare and bracketed addresses of the usual schemes become `URL`."""
+    parts: list[str] = []
+    position = 0
+    for match in _ADDRESS.finditer(mask):
+        start = match.start()
+        if mask[start] == ":":
+            scheme = _SCHEME.search(mask, max(position, start - _LONGEST_SCHEME), start)
+            if scheme is None:
+                continue
+            start = scheme.start()
+        parts += mask[position:start], URL * (match.end() - start)
+        position = match.end()
+    return "".join(parts) + mask[position:] if parts else mask

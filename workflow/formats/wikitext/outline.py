@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from workflow.formats.wikitext.blocks import BLANK, Block, split_blocks
+from workflow.formats.wikitext.blocks import split_blocks
+from workflow.formats.wikitext.line_text import BLANK, Block
 from workflow.formats.wikitext.masks import mask_text
 from workflow.formats.wikitext.names import name_template
 from workflow.formats.wikitext.pieces import Piece

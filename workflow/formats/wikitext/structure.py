@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workflow.formats.wikitext.blocks import BLANK, Block, split_blocks
+from workflow.formats.wikitext.blocks import split_blocks
+from workflow.formats.wikitext.line_text import BLANK, EDGE, Block
 from workflow.formats.wikitext.markup import find_caption
-from workflow.formats.wikitext.masks import COMMENT, HIDDEN, PROSE, mask_text
+from workflow.formats.wikitext.masks import PROSE, mask_text
 from workflow.formats.wikitext.names import FREE_FUNCTIONS, IMAGE_OPTION, name_template
 from workflow.formats.wikitext.outline import ARGUMENT_NAME, DEEPEST
 from workflow.formats.wikitext.pieces import Piece
@@ -24,7 +25,6 @@ _KINDS = {
     "preformatted": Kind.OTHER,
 }
 _LINE_END = re.compile(r"\r\n?|\n")
-_EDGE = BLANK + COMMENT + HIDDEN
 _NO_TEXT = re.compile(
     r"[^|\r\n]*\.(?:png|jpe?g|svg|gif|webp|tiff?|xcf|pdf|djvu|webm|og[gvax]|opus|mp[34]|wav|flac|mid|css|js)"
     r"|#[0-9a-f]{3,8}|[\d.,]+\s*(?:px|em|ex|rem|pt|%)?|\w+://\S+",
@@ -124,7 +124,7 @@ def _collect_piece(region: _Region, block: Block, piece: Piece) -> Iterator[Span
 def _collect_whole(region: _Region) -> Iterator[Span]:
     """The whole region as one text, where there is room for one line only."""
     mask = mask_text(region.text).mask
-    start, end = len(mask) - len(mask.lstrip(_EDGE)), len(mask.rstrip(_EDGE))
+    start, end = len(mask) - len(mask.lstrip(EDGE)), len(mask.rstrip(EDGE))
     if PROSE.search(mask, start, end):
         yield _make_span(region, start, end, region.kind or Kind.OTHER)
 

@@ -17,11 +17,11 @@ _SCHEME = re.compile(
     r"|xmpp|ftps?|ircs?):)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\{\{|\}\}|\[\[|\]\]|^[ \t:]*\{\||^[ \t]*\|\}", re.MULTILINE)
+_BRACKETS = re.compile(r"\{\{|\}\}|\[\[|\]\]|^[ \t:]*\{\||^[ \t]*\|\}(?!\})", re.MULTILINE)
 _DEEPEST = 20
 
 
-class Contents:
+class Inventory:
     """What one text holds, counted by name."""
 
     def __init__(self, text: str) -> None:
