@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workflow.formats.wikitext.contents import Contents
+from workflow.formats.wikitext.inventory import Inventory
 from workflow.formats.wikitext.masks import mask_text
 
 _PAIRS = (("{{", "}}"), ("[[", "]]"), ("{|", "|}"))
@@ -19,7 +19,7 @@ def is_whole(text: str) -> bool:
     """
     if not _ACTIVE.search(text):
         return True
-    contents = Contents(text)
+    contents = Inventory(text)
     if contents.unclosed or any(contents.brackets[left] != contents.brackets[right] for left, right in _PAIRS):
         return False
     return bool(contents.brackets["{|"]) or not _ROW.search(mask_text(text).mask)
