@@ -34,6 +34,8 @@ def find_concerns(
         for start, end in pieces:
             found += [(start + offset, message) for offset, message in find_problems(find_variables(text[start:end]))]
     for tag in find_lookalikes(text):
+        if region_at(quiet, tag.start()):
+            continue
         found.append(
             (tag.start(), f"{tag[0]} is no translate tag: write <translate>, <translate nowrap> or </translate>")
         )
