@@ -8,6 +8,7 @@ from workflow.formats.wikitext.headings import make_anchor, read_heading
 from workflow.formats.wikitext.lines import restore_newlines, unify_newlines
 from workflow.formats.wikitext.tagged import TaggedShape
 from workflow.formats.wikitext.variables import find_variables, put_values, show_names, show_values
+from workflow.formats.wikitext.wholeness import is_whole
 from workflow.formats.wikitext.words import fill_words
 from workflow.model import Kind, Shown, Span, View
 
@@ -40,7 +41,7 @@ def _write_source(span: Span, shape: TaggedShape) -> str:
 
 
 def _mark(text: str, span: Span, shape: TaggedShape, shown: Shown) -> str:
-    attributes = _list_attributes(shown)
+    attributes = _list_attributes(shown) if is_whole(text) else ""
     if attributes and shape.inline:
         text = f"<span {attributes}>{text}</span>"
     elif attributes:
