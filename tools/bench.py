@@ -53,7 +53,9 @@ def main() -> int:
 
 def measure_extraction(book: Path, scratch: Path) -> list[Row]:
     """The first sync of the book without languages: every page parsed, every template written."""
-    best = min((_extract(book, scratch / f"extract{number}") for number in range(ROUNDS)), key=lambda timing: timing.cpu)
+    best = min(
+        (_extract(book, scratch / f"extract{number}") for number in range(ROUNDS)), key=lambda timing: timing.cpu
+    )
     return [Row("extract 352 pages (first sync, no language)", best, "2")]
 
 
