@@ -88,7 +88,7 @@ def measure_gettext(book: Path, scratch: Path) -> list[Row]:
         print("msgfmt is not installed: no comparison with gettext", file=sys.stderr)
         return []
     rows = []
-    own = [path for path in (scratch / "languages" / "locales").rglob("*.po")]
+    own = list((scratch / "languages" / "locales").rglob("*.po"))
     for what, files in (("the 21 PO files of the book", list((book / "po").glob("*.po"))), ("our PO files", own)):
         command = ["sh", "-c", 'for file; do msgfmt --statistics -o /dev/null "$file" 2>/dev/null; done', "sh"]
         rows.append(Row(f"msgfmt --statistics, {what} ({len(files)})", run([*command, *map(str, files)], scratch)))
