@@ -25,7 +25,8 @@ def place_tagged(span: Span, shown: Shown, view: View) -> str:
     if shown.text is None:
         text = _write_source(span, shape)
     else:
-        text = put_values(restore_newlines(shown.text, shape.newline), span.variables)
+        text = restore_newlines(shown.text, shape.newline)
+        text = put_values(_quote(text, shape.quote) if shape.quote else text, span.variables)
     text = fill_words(text, view, language=shown.language)
     return _mark(text, span, shape, shown) if view.mark and shape.wrap else text
 
@@ -38,6 +39,11 @@ def _write_source(span: Span, shape: TaggedShape) -> str:
         # One name with two values: a translation cannot tell them apart, the source page can.
         return show_values(shape.text, variables)
     return put_values(show_names(shape.text, variables), span.variables)
+
+
+def _quote(text: str, quote: str) -> str:
+    """A translation for an attribute's value: nothing in it ends the value or the tag."""
+    return text.replace(quote, escape(quote)).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _mark(text: str, span: Span, shape: TaggedShape, shown: Shown) -> str:
