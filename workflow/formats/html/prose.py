@@ -17,7 +17,7 @@ URL = rf"(?:\b(?:https?|ftp)://|\bmailto:|\bwww\.)[^{SPACE}<>\"']++|(?<![\w.+-])
 
 TEMPLATES = re.compile(TEMPLATE, re.IGNORECASE)
 _NO_PROSE = re.compile(rf"{TEMPLATE}|{ENTITY}|{URL}", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_²³¹¼-¾⁰-₎⅐-↏①-⓿]")
 _SOFT_BREAK = re.compile(rf"[{SPACE}]*[\n\r][{SPACE}]*")
 _SPECIAL = re.compile(r"[&@{]|://|www\.|<[%?]|mailto:", re.IGNORECASE)
 
