@@ -78,15 +78,16 @@ DAMAGES = {
 }
 
 OUTSIDE = {
-    "code": ("<pre>code</pre>\n", ""),
-    "code that swallows code": ("'''Rye''' is a grain.", "Rug <pre>er"),
+    "code": ("<pre>code</pre>", "<pre>kode</pre>"),
+    "code that swallows code": ("<pre>code</pre>", "<pre>er\n<pre>code</pre>"),
     "a template's name": ("{{Infobox", "{{Boks"),
     "a template's parameter": ("|name=", "|navn="),
     "a template's number of parameters": ("|name=Rye", "|name=Rye|x"),
-    "a category": ("[[Category:Grains]]", ""),
+    "a category": ("[[Category:Grains]]", "[[Category:Korn]]"),
     "a behaviour switch": ("__NOTOC__", "__TOC__"),
     "a comment": ("<!-- end -->", ""),
-    "a block tag": ('<div class="note">', "<center>"),
+    "a block tag": ('<div class="note">', "<div>"),
+    "a table's attributes": ('{| class="wikitable"', "{|"),
     "a table's end": ("|}\n", ""),
     "a row": ("|-\n", ""),
 }

@@ -9,15 +9,13 @@ from typing import Any
 from workflow.formats.wikitext.blocks import split_blocks
 from workflow.formats.wikitext.line_text import BLANK, Block
 from workflow.formats.wikitext.masks import mask_text
-from workflow.formats.wikitext.names import classify_link, name_template
+from workflow.formats.wikitext.names import name_template
 from workflow.formats.wikitext.pieces import Piece
 
 DEEPEST = 6
 """How deep templates, captions and notes inside one another are looked into; further down the text itself counts."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
-
-_TAG_NAME = re.compile(r"<(/?[A-Za-z][\w-]*)")
 
 ARGUMENT_NAME = re.compile(r"([^=\[\]{}<>|]*)=")
 """The name of a template's argument: what stands before its first `=`."""
@@ -27,9 +25,8 @@ def outline_wikitext(text: str) -> Any:
     """The blocks of `text` in order, without their words: equal for two pages that differ in words only.
 
     Words are the text of headings, paragraphs, list items, cells and captions with everything inside them. What
-    stands between them counts by its name: marks, block tags, elements, switches, templates with their parameters.
-    Attributes, the content of code and which category a page is in do not count: units of a page with translate tags
-    may hold them, and a translator may adapt them.
+    stands between them counts as written: marks, block tags and their attributes, code, comments, categories, and of
+    templates the names and parameters.
     """
     return _outline(text, 0)
 
@@ -47,17 +44,14 @@ def _outline_block(text: str, block: Block, depth: int) -> Any:
     if kind == "file" and block.piece is not None:
         return kind, tuple(_outline(part, depth + 1) for part in split_arguments(text, block.piece)[1:])
     if kind == "ref" and block.piece is not None:
-        return kind, _outline(text[slice(*block.piece.inner)], depth + 1)
+        start, end = block.piece.inner
+        return kind, text[block.start : start], _outline(text[start:end], depth + 1)
     if kind == "element" and block.value == "gallery" and block.piece is not None:
-        lines = _LINE_END.split(mask_text(text[slice(*block.piece.inner)]).mask)
-        return kind, block.value, tuple(line.count("|") for line in lines)
-    if kind == "element":
-        return kind, block.value, text[block.start : block.end].lower().count("<" + block.value)
-    if kind == "inline":
-        return kind, tuple(_TAG_NAME.findall(text, block.start, block.end))
-    if kind == "hidden":
-        written = text[block.start : block.end]
-        return kind, classify_link(written[2:]) if written.startswith("[[") else written
+        start, end = block.piece.inner
+        lines = _LINE_END.split(mask_text(text[start:end]).mask)
+        return kind, text[block.start : start], tuple(line.count("|") for line in lines)
+    if kind in {"element", "tag", "comment", "hidden", "inline", "mark"}:
+        return kind, text[block.start : block.end]
     return kind, block.value
 
 
