@@ -12,8 +12,8 @@ from workflow.core.catalog import active, describe_unit, merge_units
 from workflow.core.reconcile import Reconciled, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
-from workflow.errors import CatalogError, PolyfolioError, UnknownName
-from workflow.model import Catalog, Entry, Options, Shown, View
+from workflow.errors import CatalogError, DocumentError, PolyfolioError, UnknownName
+from workflow.model import Catalog, Document, Entry, Format, Options, Shown, View
 from workflow.store.files import Identity, decode_text, identify, read_bytes
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
@@ -82,7 +82,7 @@ def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = 
     text = decode_text(data, page)
     format, options = project.format_of(page)
     template_file, template_bytes, template = read_template(project, page)
-    document = format.parse(text, page=page, options=options)
+    document = _parse(format, text, page, options)
     entries = [entry for entry in template.entries if not entry.obsolete] if template else []
     highest = read_highest(template.fields()) if template else 0
     plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken)
@@ -101,6 +101,20 @@ def make_stamp(source: bytes, template: bytes, options: Options) -> str:
     """A digest of all that a page's counts depend on beside its catalogs."""
     settings = repr(sorted(options.items())).encode()
     return hashlib.sha256(b"\0\1".join((source, template, settings))).hexdigest()[:24]
+
+
+def _parse(format: Format, text: str, page: str, options: Options) -> Document:
+    """The parsed document; a format that fails on it, our own or another package's, stops this page only."""
+    try:
+        return format.parse(text, page=page, options=options)
+    except PolyfolioError:
+        raise
+    except Exception as error:
+        raise DocumentError(
+            f"the format '{format.name}' fails on this page ({type(error).__name__}: {error}); "
+            f"it is left alone, please report it",
+            path=page,
+        ) from error
 
 
 def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedCatalog:

@@ -144,8 +144,11 @@ def read_language_links(project: Project, loaded: LoadedPage, language: str) -> 
 def make_links(
     project: Project, loaded: LoadedPage, language: str, counts: Mapping[str, Counts]
 ) -> tuple[LanguageLink, ...]:
-    """Links from a page in `language` to itself in the others; `counts` by language."""
-    here = place_page(project, loaded.page, language)
+    """Links from a page in `language` to itself in the others; `counts` by language.
+
+    They lead from file to file as they lie in the project: to the source document, and to the other exported pages.
+    """
+    here = f"{project.config.export}/{place_page(project, loaded.page, language)}"
     links = []
     for code in sorted({project.config.source_language, *counts}):
         is_source = code == project.config.source_language
@@ -154,7 +157,10 @@ def make_links(
             continue
         known = project.language(code)
         percent = 100 if is_source else (found.percent if found else 0)
-        href = relate(here, place_page(project, loaded.page, code))
+        folder, place = project.config.export, place_page(project, loaded.page, code)
+        if is_source:
+            folder, place = project.config.source, loaded.page
+        href = relate(here, f"{folder}/{place}")
         links.append(LanguageLink(code, known.autonym, known.direction, percent, href))
     return tuple(links)
 
