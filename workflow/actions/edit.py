@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs, start_from_template
 from workflow.actions.facts import judge_catalog
-from workflow.actions.lookup import find_unit, require_page
+from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog, load_page
 from workflow.actions.progress import project_index
 from workflow.core.catalog import active, apply_edit, put_entry
@@ -16,7 +16,7 @@ from workflow.core.digest import digest_entry
 from workflow.core.render import find_broken
 from workflow.core.review import add_review, clean_name
 from workflow.core.words import normalise
-from workflow.errors import RefusedEdit, StaleBase, UnknownName
+from workflow.errors import RefusedEdit, StaleBase
 from workflow.model import Catalog, Entry, State, Unit
 from workflow.store.files import identify, write_atomic
 from workflow.store.git import read_user_name
@@ -124,8 +124,7 @@ def default_author(project: Project) -> str:
 
 
 def _load(project: Project, page: str, unit_id: str, language: str) -> tuple[LoadedPage, Unit]:
-    if project.language(language).code == project.config.source_language:
-        raise UnknownName(f"'{language}' is the source language; its text is the page itself")
+    require_target(project, language)
     require_page(project, page)
     loaded = load_page(project, page)
     return loaded, find_unit(loaded, unit_id)

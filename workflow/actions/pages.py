@@ -78,7 +78,7 @@ def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = 
     source_file = identify(path)
     if source_file is None:
         raise UnknownName(f"there is no page '{page}' in {project.config.source}/")
-    data = read_bytes(path)
+    data = read_bytes(path, shown=page)
     text = decode_text(data, page)
     format, options = project.format_of(page)
     template_file, template_bytes, template = read_template(project, page)
@@ -128,7 +128,7 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedC
     if file is None:
         return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
     name = project.relative(path)
-    catalog = read_catalog(read_bytes(path), path=name)
+    catalog = read_catalog(read_bytes(path, shown=name), path=name)
     if loaded.template is not None:
         refuse_missing(loaded.template, catalog, name)
     merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))
@@ -184,7 +184,7 @@ def read_template(project: Project, page: str) -> tuple[Identity, bytes, Catalog
     file = identify(path)
     if file is None:
         return ABSENT, b"", None
-    data = read_bytes(path)
+    data = read_bytes(path, shown=project.relative(path))
     return file, data, read_catalog(data, path=project.relative(path))
 
 

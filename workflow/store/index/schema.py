@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from workflow.store.sqlite_errors import explained_sqlite
 
 VERSION = "1"
 """Raised whenever tables, counting or the judging of translations change."""
@@ -44,15 +46,18 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]
     Args:
         instance: the folder of the databases; made when absent.
         fingerprint: what the index depends on beside files (settings); another one empties it.
+
+    Raises:
+        Busy: another process holds it.
+        PolyfolioError: it cannot be used.
     """
-    instance.mkdir(parents=True, exist_ok=True)
     path = instance / "index.db"
-    connection = _connect(path, fingerprint)
-    try:
-        with connection:
-            yield connection
-    finally:
-        connection.close()
+    with (
+        explained_sqlite(path, "`polyfolio index` makes it anew"),
+        closing(_connect(path, fingerprint)) as connection,
+        connection,
+    ):
+        yield connection
 
 
 def drop_index(instance: Path) -> None:
