@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from workflow.errors import Busy, PolyfolioError
 
 _TABLES = """
 create table if not exists edits (
@@ -72,12 +74,14 @@ def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edi
 @contextmanager
 def _open(instance: Path) -> Iterator[sqlite3.Connection]:
     instance.mkdir(parents=True, exist_ok=True)
-    state = sqlite3.connect(instance / "state.db", timeout=10)
     try:
-        state.execute("pragma journal_mode = wal")
-        state.execute("pragma synchronous = full")
-        state.execute(_TABLES)
-        with state:
-            yield state
-    finally:
-        state.close()
+        with closing(sqlite3.connect(instance / "state.db", timeout=10)) as state:
+            state.execute("pragma journal_mode = wal")
+            state.execute("pragma synchronous = full")
+            state.execute(_TABLES)
+            with state:
+                yield state
+    except sqlite3.Error as error:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            raise Busy("the journal is being written by another process: try again in a moment") from error
+        raise PolyfolioError(f"the journal cannot be used: {error}", path=str(instance / "state.db")) from error
