@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from workflow.formats.text.lines import Line, read_lines
 
+ENDING = ".,;:!?。！？"
+"""How a line ends that is no heading."""
+
 _LEVELS = {"=": 1, "-": 2}
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S")
 _SIGN = re.compile(r"[-_|/\\+*=<>^~#@.:;,'\"`(){}\[\]]")
@@ -60,6 +63,8 @@ def _read_group(text: str, group: list[Line], blocks: list[Block]) -> None:
     if _is_drawing(text, group):
         blocks.append(Block(BlockType.OTHER, tuple(group), group[0].start, group[-1].end))
         return
+    if not (len(group) == 1 and text[group[0].end - 1] not in ENDING):
+        group = [line.without_marker() if line.bare else line for line in group]
     index = 0
     before = len(blocks)
     paragraph: list[Line] = []

@@ -6,8 +6,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+SPACES = " \t\f\v"
+"""White space within a line; line separators of Unicode end no line."""
+
+_BARE_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_QUOTE = re.compile(r"\ufeff?[ \t]*(?:>[ \t]?)*")
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _INDENT = re.compile(r"[ \t\f\v]*")
 _MARKER = re.compile(r"(?:(?:[-*+•‣◦▪–]|\(?(?:\d{1,3}|[a-zA-Z])\)|\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)[ \t]+)+(?=\S)")
 _RULE = re.compile(r"([=\-~^\"*#+_.:`'])\1{2,}[ \t]*\Z")
@@ -27,6 +31,17 @@ class Line(NamedTuple):
     """A list marker or a heading's number, without white space."""
     rule: str
     """The character of a line that is nothing but a rule or an underline."""
+    words: int
+    """Where its words begin if the marker is one of them."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the marker is a number that could as well begin a sentence: `2.3`."""
+        return bool(_BARE_NUMBER.fullmatch(self.marker))
+
+    def without_marker(self) -> Line:
+        """The line with its marker as the first of its words."""
+        return self._replace(text=self.words, marker="")
 
 
 def read_lines(text: str) -> list[Line]:
@@ -36,9 +51,10 @@ def read_lines(text: str) -> list[Line]:
         start, end = match.span(1)
         if start == len(text) and start:
             break
-        end -= len(match[1]) - len(match[1].rstrip())
-        quote = _QUOTE.match(text, start, max(start, end))
-        position = quote.end() if quote else start
+        end -= len(match[1]) - len(match[1].rstrip(SPACES))
+        position = start + (not start and text.startswith("\ufeff"))
+        quote = _QUOTE.match(text, position, max(position, end))
+        position = quote.end() if quote else position
         indent = _INDENT.match(text, position, max(position, end))
         position = indent.end() if indent else position
         rule = _RULE.match(text, position, max(position, end))
@@ -51,6 +67,7 @@ def read_lines(text: str) -> list[Line]:
                 ">" * (quote[0].count(">") if quote else 0),
                 marker[0].strip() if marker else "",
                 rule[1] if rule else "",
+                position,
             )
         )
     return lines

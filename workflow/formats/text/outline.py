@@ -6,8 +6,8 @@ from workflow.formats.text.blocks import Block, BlockType, read_blocks
 
 
 def read_outline(text: str) -> tuple[str, ...]:
-    """A word for each block: its quoting marks with its marker, or its underline's character; rules, tables and
-    drawings as written."""
+    """A word for each block: its quoting marks with its marker (but not a number that
+    could be a sentence's), or its underline's character; rules, tables and drawings as written."""
     return tuple(_name_block(text, block) for block in read_blocks(text))
 
 
@@ -15,4 +15,4 @@ def _name_block(text: str, block: Block) -> str:
     if block.type is BlockType.OTHER:
         return text[block.start : block.end]
     first = block.lines[0]
-    return f"{first.quote}{block.rule or 'text'} {first.marker}"
+    return f"{first.quote}{block.rule or 'text'} {'' if first.bare else first.marker}"
