@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workflow.formats.text.drawings import is_drawing
 from workflow.formats.text.lines import SPACES, measure_width, starts_anything
 from workflow.formats.text.parse import Shape
 from workflow.model import Document, Shown, Span
@@ -11,8 +12,6 @@ from workflow.model import Document, Shown, Span
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"([ \t\f\v]*)([^ \t\f\v]+)")
 _UNDERLINE = re.compile(r"([^\s\w])\1{2,}(?=[ \t]*(?:[\r\n]|\Z))")
-WIDE_GAP = 3
-"""So many spaces in every line look like columns of a table."""
 
 
 def place_text(document: Document, span: Span, shown: Shown) -> str:
@@ -48,13 +47,12 @@ def _place_heading(written: str, source: str, translation: str) -> str:
 
 def _wrap(line: str, shape: Shape) -> list[str]:
     """Break a line at spaces, never before a word that would begin an item, a quote or a rule. Scripts without
-    spaces stay as they are."""
+    spaces stay as they are, and so does what would look like a table."""
     if shape.column + measure_width(line) <= shape.width:
         return [line]
     lines: list[str] = []
     room = shape.width - shape.column
-    for gap, word in _WORD.findall(line):
-        spaces = gap if len(gap) < WIDE_GAP and "\t" not in gap else " "
+    for spaces, word in _WORD.findall(line):
         width = measure_width(word)
         if lines and room < len(spaces) + width and not starts_anything(word):
             lines.append(word)
@@ -62,4 +60,4 @@ def _wrap(line: str, shape: Shape) -> list[str]:
         else:
             lines[-1:] = [f"{lines[-1]}{spaces}{word}" if lines else word]
             room -= len(spaces) + width
-    return lines
+    return [line] if is_drawing(lines) else lines
