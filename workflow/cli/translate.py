@@ -17,8 +17,8 @@ class _Command(click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
-            error.message += " A text that begins with '-' is given after '--', or on standard input."
-            raise
+            hint = "A text that begins with '-' is given after '--', or on standard input."
+            raise click.UsageError(f"{error.format_message()} {hint}", ctx) from error
 
 
 @click.command("translate", cls=_Command)
