@@ -13,7 +13,7 @@ from workflow.core.reconcile import Reconciled, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
 from workflow.errors import CatalogError, DocumentError, PolyfolioError, UnknownName
-from workflow.model import Catalog, Document, Entry, Format, Options, Shown, View
+from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.files import Identity, decode_text, identify, read_bytes
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
@@ -152,14 +152,9 @@ def refuse_missing(template: Catalog, catalog: Catalog, name: str) -> None:
         )
 
 
-def shown_texts(project: Project, entries: Mapping[str, Entry], language: str) -> dict[str, Shown]:
-    """What a language itself has to show: a text for each translated or outdated entry."""
-    direction = project.language(language).direction
-    return {
-        unit_id: Shown(entry.translation, language, direction, outdated=entry.outdated)
-        for unit_id, entry in entries.items()
-        if entry.translation
-    }
+def collect_texts(entries: Mapping[str, Entry]) -> dict[str, str]:
+    """What a language itself has to show: the text of each translated or outdated entry."""
+    return {unit_id: entry.translation for unit_id, entry in entries.items() if entry.translation}
 
 
 def make_view(project: Project, loaded: LoadedPage, language: str, *, translated: bool) -> View:

@@ -83,7 +83,7 @@ def read_chain(
                 raise
             problems.append(error)
             continue
-        texts.append(read_texts(project, catalog, judge_catalog(project, loaded, catalog)))
+        texts.append(read_texts(project, catalog, judge_catalog(loaded, catalog)))
     return texts
 
 
@@ -115,8 +115,7 @@ def compose_page(
     mixed = any(shown.fallback and shown.text is not None for shown in chosen.values())
     broken = dict(texts[0].broken) if texts else {}
     if mixed:
-        checked = replace(view, languages=())
-        clash = find_broken(source, {key: shown for key, shown in chosen.items() if shown.text is not None}, checked)
+        clash = find_broken(source, {key: shown.text for key, shown in chosen.items() if shown.text is not None})
         chosen |= {unit_id: _stand_in(project) for unit_id in clash}
     text = render_page(source, chosen, replace(view, mark=mark))
     counts = texts[0].counts if texts else Counts(len(source.units), translated=len(source.units))
