@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,7 +17,7 @@ from workflow.core.digest import digest_entry
 from workflow.core.render import find_broken
 from workflow.core.review import add_review, clean_name
 from workflow.core.words import normalise
-from workflow.errors import RefusedEdit, StaleBase
+from workflow.errors import Busy, RefusedEdit, StaleBase
 from workflow.model import Catalog, Entry, State, Unit
 from workflow.store.files import identify, write_atomic
 from workflow.store.git import read_user_name
@@ -157,13 +158,13 @@ def _write(project: Project, loaded: LoadedPage, language: str, data: bytes) -> 
     path = project.catalog_path(loaded.page, language)
     write_atomic(path, data, root=project.root)
     catalog = load_catalog(project, loaded, language)
-    with project_index(project) as index:
-        row = judge_catalog(loaded, catalog, trust=catalog.file == identify(path))
+    row = judge_catalog(loaded, catalog, trust=catalog.file == identify(path))
+    with suppress(Busy), project_index(project) as index:  # the edit is safe; whoever reads the index next sees it
         write_catalogs(index, [row])
 
 
 def _clean_text(text: str, unit_id: str) -> str:
-    """The text with `\\n` line ends.
+    """The text with `\\n` line ends; one of white space alone is empty, since a page would show nothing there.
 
     Raises:
         RefusedEdit: it has a character that no PO file or page can hold, or is too long.
@@ -173,4 +174,4 @@ def _clean_text(text: str, unit_id: str) -> str:
             raise RefusedEdit(f"the text has the character U+{ord(char):04X}, which cannot be saved", unit=unit_id)
     if len(text) > LONGEST:
         raise RefusedEdit(f"the text has {len(text)} characters; the limit is {LONGEST}", unit=unit_id)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if text.strip() else ""

@@ -77,7 +77,7 @@ def _read_texts(files: Sequence[Path], problems: list[PolyfolioError]) -> dict[s
             problems.append(error)
             continue
         for entry in catalog.entries:
-            if not entry.obsolete and entry.translation:
+            if not entry.obsolete and entry.translation.strip():
                 known = texts.get(normalise(entry.source))
                 if known is None or (known.outdated and not entry.outdated):
                     texts[normalise(entry.source)] = entry

@@ -24,20 +24,28 @@ def place_page(project: Project, page: str, language: str) -> str:
         "ext": path.suffix,
     }
     placed = re.sub(r"\{(\w+)\}", lambda found: fields[found[1]], layout)
-    return posixpath.normpath(placed.lstrip("/"))
+    return _clean(placed)
 
 
 def place_asset(project: Project, asset: str, language: str) -> str:
     """The path of a file that is no page: with its language's pages where those have a folder, else where it was."""
-    layout = project.config.exporting.layout
-    if "{lang}" in layout.split("/")[:-1]:
-        folder = layout[: layout.index("{lang}") + len("{lang}")]
-        rest = layout[len(folder) :].lstrip("/")
-        between = rest.split("{")[0].rstrip("/")
-        return posixpath.normpath(
-            "/".join(part for part in (folder.replace("{lang}", language), between, asset) if part)
-        )
-    return asset
+    folders = project.config.exporting.layout.split("/")[:-1]
+    if "{lang}" not in folders:
+        return asset
+    below = folders.index("{lang}") + 1
+    while below < len(folders) and "{" not in folders[below]:
+        below += 1
+    path = PurePosixPath(asset)
+    if "{dir}" in folders[:below]:
+        rest, folder = path.name, str(path.parent)
+    else:
+        rest, folder = asset, ""
+    placed = "/".join([*folders[:below], rest]).replace("{dir}", folder).replace("{lang}", language)
+    return asset if "{" in "".join(folders[:below]).replace("{dir}", "").replace("{lang}", "") else _clean(placed)
+
+
+def _clean(path: str) -> str:
+    return posixpath.normpath(path.lstrip("/"))
 
 
 def relate(here: str, there: str) -> str:

@@ -25,7 +25,7 @@ from workflow.store.index.rows import (
     write_catalogs,
     write_page,
 )
-from workflow.store.index.schema import drop_index, open_index
+from workflow.store.index.schema import IndexDamaged, drop_index, open_index
 from workflow.store.project import Project
 from workflow.store.scan import scan_locales, scan_source
 
@@ -76,8 +76,7 @@ def measure_progress(
         require_target(project, code)
     tree = scan_source(project)
     wanted_pages = [page for page in tree.pages if pages is None or page in pages]
-    with project_index(project) as index:
-        page_rows, catalog_rows = refresh_index(project, index, report=report)
+    page_rows, catalog_rows = read_index(project, report=report)
     result = [_add_up(code, wanted_pages, page_rows, catalog_rows) for code in wanted_languages]
     problems = [*tree.problems, *_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
     broken = {key: row.broken for key, row in catalog_rows.items() if row.broken}
@@ -98,6 +97,18 @@ def project_index(project: Project) -> Iterator[sqlite3.Connection]:
     fingerprint = hashlib.sha256(repr(settings).encode()).hexdigest()[:16]
     with open_index(project.instance, fingerprint) as index:
         yield index
+
+
+def read_index(
+    project: Project, *, report: Report | None = None
+) -> tuple[dict[str, PageRow], dict[tuple[str, str], CatalogRow]]:
+    """All rows of the index, brought up to date; a damaged index is made anew."""
+    try:
+        with project_index(project) as index:
+            return refresh_index(project, index, report=report)
+    except IndexDamaged:
+        with project_index(project) as index:
+            return refresh_index(project, index, report=report)
 
 
 def refresh_index(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from workflow.actions.facts import judge_catalog
 from workflow.actions.lookup import require_page
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view
 from workflow.actions.placing import place_page, relate
-from workflow.actions.progress import project_index, refresh_index
+from workflow.actions.progress import read_index
 from workflow.core.banner import banner_sentence
 from workflow.core.render import choose_text, find_broken, render_page
 from workflow.errors import CatalogError, PolyfolioError
@@ -60,7 +59,8 @@ def render_translation(
     problems: list[PolyfolioError] = []
     texts = read_chain(project, loaded, language, problems)
     links = read_language_links(project, loaded, language) if needs_links(loaded) else ()
-    rendered = compose_page(project, loaded, language, texts, links=links, banner=banner, mark=mark)
+    outdated = project.config.exporting.outdated
+    rendered = compose_page(project, loaded, language, texts, links=links, banner=banner, mark=mark, outdated=outdated)
     return replace(rendered, problems=tuple(problems))
 
 
@@ -136,8 +136,9 @@ def needs_links(loaded: LoadedPage) -> bool:
 
 def read_language_links(project: Project, loaded: LoadedPage, language: str) -> tuple[LanguageLink, ...]:
     """The page's language bar: the source language and every language in which something is translated."""
-    with project_index(project) as index:
-        return make_links(project, loaded, language, _page_rows(project, index, loaded))
+    _, rows = read_index(project)
+    counts = {code: row.counts for (page, code), row in rows.items() if page == loaded.page}
+    return make_links(project, loaded, language, counts)
 
 
 def make_links(
@@ -162,11 +163,6 @@ def make_links(
         href = relate(here, f"{folder}/{place}")
         links.append(LanguageLink(code, known.autonym, known.direction, percent, href))
     return tuple(links)
-
-
-def _page_rows(project: Project, index: sqlite3.Connection, loaded: LoadedPage) -> dict[str, Counts]:
-    _, rows = refresh_index(project, index)
-    return {code: row.counts for (page, code), row in rows.items() if page == loaded.page}
 
 
 def _choose(project: Project, loaded: LoadedPage, texts: Sequence[LanguageTexts], outdated: str) -> dict[str, Shown]:

@@ -75,6 +75,7 @@ def add_languages(project: Project, codes: Sequence[str]) -> Project:
         UnknownName: a code that is malformed or unknown, that is listed already, or that names a listed language.
     """
     with lock_file(project.instance / "locks", "config"):
+        project = open_project(project.root)  # as it is now that nobody else writes it
         listed = [project.config.source_language, *project.config.languages]
         for code in codes:
             project.languages.find(code)
@@ -128,8 +129,11 @@ def _add_lines(root: Path, name: str, lines: Sequence[str]) -> list[str]:
 
 
 def _set_merge_driver(root: Path) -> list[str]:
-    """Tell this clone's git to merge PO files per unit, by the interpreter that runs now."""
-    command = f"{shlex.quote(sys.executable)} -m workflow merge-po %O %A %B"
+    """Tell this clone's git to merge PO files per unit, by the interpreter that runs now.
+
+    `-P` keeps Python from running a folder `workflow` of the repository's own.
+    """
+    command = f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B"
     known = run_git(root, "config", "--local", "--default", "", "--get", "merge.polyfolio.driver").strip()
     if known == command:
         return []

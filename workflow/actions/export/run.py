@@ -85,7 +85,7 @@ def export_project(
         before = read_manifest(target)
         foreign = [name for name in {**made, **assets} if name not in before.files and (target / name).exists()]
         problems += [_refuse_foreign(target, name) for name in sorted(foreign)]
-        gone = _find_gone(project, before)
+        gone = [name for name in _find_gone(project, before) if name not in {**made, **assets}]
         files |= {name: read_bytes(project.source_path(asset.page)) for name, asset in assets.items()}
         files = {name: data for name, data in files.items() if name not in foreign}
         changed = {name: data for name, data in files.items() if not _is_same(target / name, data)}
@@ -115,7 +115,10 @@ def _render(
     for done, (page, languages) in enumerate(pages.items()):
         if report:
             report(done, len(pages))
-        loaded = load_page(project, page)
+        try:
+            loaded = load_page(project, page)
+        except PolyfolioError:
+            continue  # told with the progress
         known: dict[str, LanguageTexts | None] = {}
         counts = {code: item.pages[page] for code, item in by_language.items() if page in item.pages}
         for language in languages:
@@ -186,15 +189,17 @@ def _find_assets(project: Project, chosen: Collection[str], used: Collection[str
 
 
 def _find_gone(project: Project, before: Manifest) -> list[str]:
-    """Exported files whose page, file or language has left the project."""
+    """Exported files whose page, file or language has left the project, or that the layout puts elsewhere now."""
     tree = scan_source(project)
-    languages = {"", *project.config.languages}
-    return [
-        name
-        for name, made in before.files.items()
-        if made.language not in languages
-        or (made.page not in tree.pages and made.page not in tree.assets and not tree.is_refused(made.page))
-    ]
+
+    def is_there(name: str, made: Exported) -> bool:
+        if made.language not in ("", *project.config.languages):
+            return False
+        if made.page in tree.pages or tree.is_refused(made.page):
+            return place_page(project, made.page, made.language) == name
+        return made.page in tree.assets and place_asset(project, made.page, made.language) == name
+
+    return [name for name, made in before.files.items() if not is_there(name, made)]
 
 
 def _refuse_clashes(made: dict[str, Exported], assets: dict[str, Exported]) -> None:
@@ -232,5 +237,6 @@ def _write(
     write_manifest(target, announced)
     write_many(((target / name, data) for name, data in changed.items()), root=target)
     for name in gone:
-        (target / name).unlink(missing_ok=True)
+        if (target / name).parent.resolve().is_relative_to(target.resolve()):
+            (target / name).unlink(missing_ok=True)
     write_manifest(target, Manifest({name: made for name, made in announced.files.items() if name not in gone}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
 from workflow.actions.pages import load_page, read_template
@@ -38,9 +39,13 @@ def plan_sync(
     gone: Collection[str],
     *,
     yes: bool,
+    unsure: Collection[str],
 ) -> SyncPlan:
-    """Reconcile the changed pages, follow units from page to page, and hold back what would lose too much."""
-    known = _read_known_ids(project, changed)
+    """Reconcile the changed pages, follow units from page to page, and hold back what would lose too much.
+
+    `unsure` are all pages, changed or gone, whose ids the index may not know as their templates have them.
+    """
+    known = _read_known_ids(project, unsure)
     plans: list[PagePlan] = []
     problems: list[PolyfolioError] = []
     for page in changed:
@@ -86,6 +91,8 @@ def _is_settled(
         return False
     for language in project.config.languages:
         file = locales.get(f"{language}/{page}.po", ABSENT)
+        if file == ABSENT and project.config.catalogs == "all":
+            return False
         known, stamp, damaged = catalogs.get((page, language), (ABSENT, row.stamp, False))
         if damaged or known != file or stamp != row.stamp:
             return False
@@ -116,7 +123,8 @@ def _locate(error: PolyfolioError, page: str) -> PolyfolioError:
 
 
 def _guard_page(plan: PagePlan) -> GuardStopped | None:
-    return _guard(plan.page, len(plan.lost), plan.loaded.plan.kept + len(plan.loaded.plan.edited) + len(plan.lost))
+    before = plan.loaded.plan
+    return _guard(plan.page, len(plan.lost), before.kept + len(before.edited) + len(before.removed))
 
 
 def _guard_gone(page: GonePage) -> GuardStopped | None:
@@ -133,9 +141,17 @@ def _guard(page: str, lost: int, units: int) -> GuardStopped | None:
 
 
 def _hold_back(plans: Collection[PagePlan], guarded: set[str]) -> set[str]:
-    """The guarded pages, and those that units of a guarded page have come to."""
-    held = set(guarded)
+    """The guarded pages, and all that units went to or came from, step by step: a unit never loses its way halfway."""
+    linked: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
-        if any(page in guarded for page, _ in plan.arrived.values()):
-            held.add(plan.page)
+        for origin, _ in plan.arrived.values():
+            linked[plan.page].add(origin)
+            linked[origin].add(plan.page)
+    held: set[str] = set()
+    waiting = list(guarded)
+    while waiting:
+        page = waiting.pop()
+        if page not in held:
+            held.add(page)
+            waiting += linked[page]
     return held

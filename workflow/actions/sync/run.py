@@ -24,6 +24,7 @@ from workflow.core.words import normalise
 from workflow.errors import GuardStopped, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
+from workflow.store.index.schema import IndexDamaged
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
@@ -87,15 +88,31 @@ def sync_project(
         Busy: another sync is running.
     """
     if dry_run:
-        return _sync(project, pages, True, yes, markers, keep_current, report)
+        return _sync_again(project, pages, True, yes, markers, keep_current, report)
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
-        result = _sync(project, pages, False, yes, markers, keep_current, report)
+        result = _sync_again(project, pages, False, yes, markers, keep_current, report)
         if commit and result.written:
             commit_paths(project.root, result.written, _describe(result))
             return replace(result, committed=True)
         return result
+
+
+def _sync_again(
+    project: Project,
+    pages: Collection[str],
+    dry_run: bool,
+    yes: bool,
+    markers: bool,
+    keep_current: Collection[str],
+    report: Callable[[int, int], None] | None,
+) -> SyncResult:
+    """The sync, begun anew when the index turns out to be damaged."""
+    try:
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
+    except IndexDamaged:
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
 
 
 def _sync(
@@ -110,8 +127,9 @@ def _sync(
     tree = scan_source(project)
     _refuse_unknown(project, tree, pages)
     with project_index(project) as index:
-        changed, gone = _find_work(project, index, tree, pages, markers)
-        plan = plan_sync(project, index, changed, gone, yes=yes)
+        every_changed, every_gone = _find_work(project, index, tree, markers)
+        changed, gone = _choose_work(pages, every_changed, every_gone)
+        plan = plan_sync(project, index, changed, gone, yes=yes, unsure=[*every_changed, *every_gone])
         keep = _choose_current(plan, keep_current)
         results = _describe_pages(plan, tree, index, pages, changed)
         warnings = [
@@ -128,7 +146,7 @@ def _sync(
 
 
 def _find_work(
-    project: Project, index: sqlite3.Connection, tree: SourceTree, pages: Collection[str], markers: bool
+    project: Project, index: sqlite3.Connection, tree: SourceTree, markers: bool
 ) -> tuple[list[str], list[str]]:
     """The pages on which there may be something to do, and those whose document is gone."""
     locales = scan_locales(project)
@@ -138,9 +156,14 @@ def _find_work(
         changed |= {page for page in tree.pages if project.format_of(page)[0].name == "wikitext"}
     templates = [name[len("templates/") : -len(".pot")] for name in locales if _is_template(name)]
     gone = [page for page in sorted(templates) if page not in tree.pages and not tree.is_refused(page)]
+    return sorted(changed), gone
+
+
+def _choose_work(pages: Collection[str], changed: list[str], gone: list[str]) -> tuple[list[str], list[str]]:
+    """Of the work there is, what was asked for; all when `pages` is empty."""
     if not pages:
-        return sorted(changed), gone
-    return [page for page in pages if page in changed], [page for page in gone if page in pages]
+        return changed, gone
+    return [page for page in changed if page in pages], [page for page in gone if page in pages]
 
 
 def _apply(
