@@ -13,6 +13,9 @@ from workflow.store.locks import lock_file
 VERSION = "1"
 """Raised whenever tables, counting or the judging of translations change."""
 
+Index = sqlite3.Connection
+"""An open index, to be handed on to what reads and writes its rows."""
+
 _TABLES = """
 create table meta (name text primary key, value text not null) without rowid;
 create table pages (
@@ -45,7 +48,7 @@ class IndexDamaged(Busy):
 
 
 @contextmanager
-def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]:
+def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     """A connection to the index, in one transaction that is committed at the end.
 
     Args:
