@@ -14,6 +14,9 @@ from workflow.store.sqlite_errors import explained_sqlite
 VERSION = "1"
 """Raised whenever tables, counting or the judging of translations change."""
 
+Index = sqlite3.Connection
+"""An open index, to be handed on to what reads and writes its rows."""
+
 _TABLES = """
 create table meta (name text primary key, value text not null) without rowid;
 create table pages (
@@ -42,7 +45,7 @@ create table catalogs (
 
 
 @contextmanager
-def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]:
+def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     """A connection to the index, in one transaction that is committed at the end.
 
     Args:
