@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from workflow.actions.catalogs import lock_catalogs, start_from_template
 from workflow.actions.facts import judge_catalog
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog, load_page
+from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog
 from workflow.actions.progress import project_index
+from workflow.actions.recent_pages import load_recent
 from workflow.core.catalog import active, apply_edit, put_entry
 from workflow.core.digest import digest_entry
 from workflow.core.render import find_broken
@@ -127,7 +128,7 @@ def default_author(project: Project) -> str:
 def _load(project: Project, page: str, unit_id: str, language: str) -> tuple[LoadedPage, Unit]:
     require_target(project, language)
     require_page(project, page)
-    loaded = load_page(project, page)
+    loaded = load_recent(project, page)
     return loaded, find_unit(loaded, unit_id)
 
 

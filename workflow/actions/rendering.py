@@ -109,7 +109,7 @@ def compose_page(
     `outdated` is what an outdated unit shows: `keep` its translation, or the `source` text.
     """
     source = loaded.source
-    chosen = _choose(project, loaded, texts, outdated)
+    chosen = choose_shown(project, loaded, texts, outdated)
     translated = any(shown.text is not None for shown in chosen.values())
     view = replace(make_view(project, loaded, language, translated=translated), title=source.title, languages=links)
     mixed = any(shown.fallback and shown.text is not None for shown in chosen.values())
@@ -165,7 +165,9 @@ def make_links(
     return tuple(links)
 
 
-def _choose(project: Project, loaded: LoadedPage, texts: Sequence[LanguageTexts], outdated: str) -> dict[str, Shown]:
+def choose_shown(
+    project: Project, loaded: LoadedPage, texts: Sequence[LanguageTexts], outdated: str
+) -> dict[str, Shown]:
     """What each unit shows: the first text along the chain, else the source text."""
     if not texts:
         return dict(loaded.source.untranslated)

@@ -26,6 +26,7 @@ COMMANDS = {
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "index": "rebuild the index",
+    "serve": "serve the web UI",
 }
 
 

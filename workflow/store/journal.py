@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workflow.store.sqlite_errors import explained_sqlite
 
+_COLUMNS = "page, unit, language, author, base, source, translation, outdated, at"
 _TABLES = """
 create table if not exists edits (
     sequence integer primary key autoincrement,
@@ -67,9 +68,20 @@ def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edi
         return ()
     with _open(instance) as state:
         rows = state.execute(
-            "select page, unit, language, author, base, source, translation, outdated, at from edits"
-            " where page = ? and unit = ? and language = ? order by sequence",
+            f"select {_COLUMNS} from edits where page = ? and unit = ? and language = ? order by sequence",  # noqa: S608 - fixed names
             (page, unit, language),
+        ).fetchall()
+    return tuple(Edit(*row) for row in rows)
+
+
+def list_edits(instance: Path, *, language: str = "", limit: int) -> tuple[Edit, ...]:
+    """The latest accepted edits of the project or of one language, newest first."""
+    if not (instance / "state.db").is_file():
+        return ()
+    with _open(instance) as state:
+        rows = state.execute(
+            f"select {_COLUMNS} from edits where ? in ('', language) order by sequence desc limit ?",  # noqa: S608 - fixed names
+            (language, limit),
         ).fetchall()
     return tuple(Edit(*row) for row in rows)
 

@@ -1,0 +1,5 @@
+"""The blueprint `pages`."""
+
+from web.pages.views import blueprint
+
+__all__ = ["blueprint"]

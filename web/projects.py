@@ -1,0 +1,88 @@
+"""The project that is served: read again when its configuration changes, its index kept fresh in the background."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+
+from flask import current_app
+
+from workflow.actions.edit import default_author
+from workflow.actions.progress import project_index, refresh_index
+from workflow.errors import PolyfolioError
+from workflow.store.config import CONFIG_NAME
+from workflow.store.files import Identity, identify
+from workflow.store.project import Project, open_project
+
+SWEEP_SECONDS = 1.5
+"""Between two looks at the files' identities: an outside edit is in the totals within two seconds."""
+
+log = logging.getLogger("polyfolio")
+
+
+class ProjectKeeper:
+    """Holds the project of an application and its background sweep."""
+
+    def __init__(self, root: Path, *, sweep: bool) -> None:
+        """`sweep` says whether a thread shall keep the index fresh."""
+        self._root = root
+        self._lock = threading.Lock()
+        self._known: tuple[Identity | None, Project] | None = None
+        self._author = ""
+        self.sweeping = sweep
+        self._stop = threading.Event()
+        if sweep:
+            threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
+
+    def project(self) -> Project:
+        """The project, with the configuration as it is now.
+
+        Raises:
+            ConfigError: the configuration has become invalid.
+        """
+        identity = identify(self._root / CONFIG_NAME)
+        with self._lock:
+            if self._known is None or self._known[0] != identity:
+                self._known = (identity, open_project(self._root))
+            return self._known[1]
+
+    def author(self) -> str:
+        """Under whose name edits are saved in single-user mode; asked of git once."""
+        if not self._author:
+            self._author = default_author(self.project())
+        return self._author
+
+    def refresh(self) -> None:
+        """Bring the index up to the files, unless the sweep does so."""
+        if self.sweeping:
+            return
+        self._refresh()
+
+    def stop(self) -> None:
+        """End the sweep."""
+        self._stop.set()
+
+    def _refresh(self) -> None:
+        project = self.project()
+        with project_index(project) as index:
+            refresh_index(project, index)
+
+    def _sweep(self) -> None:
+        while not self._stop.wait(SWEEP_SECONDS):
+            try:
+                self._refresh()
+            except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
+                log.warning("sweep: %s", error)
+
+
+def keeper() -> ProjectKeeper:
+    """The keeper of the application that answers now."""
+    found = current_app.extensions["polyfolio"]
+    assert isinstance(found, ProjectKeeper)  # noqa: S101 - put there by create_app
+    return found
+
+
+def current_project() -> Project:
+    """The project that is served."""
+    return keeper().project()

@@ -1,0 +1,5 @@
+"""The blueprint `sources`."""
+
+from web.sources.views import blueprint
+
+__all__ = ["blueprint"]
