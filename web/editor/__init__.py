@@ -39,14 +39,17 @@ The document (`editor/show.html`)
     a[rel=prev], a[rel=next]     (focus) the units before and after in the filter; data-unit
     #units              the container: article.doc (page), ol.pairs (list), div.focus (focus)
     #hidden             (page) ol of units that are nowhere on the rendered page: title, front matter, alt texts
-    [data-piece=UNIT]   (page) each piece of the rendered page; `fallback` or `stale`; lang, dir
-    #uN                 the unit: its piece's block (page), its li (list)
+    .tx[data-unit=UNIT]#uN   (page) each piece, of the page and of #hidden; class `fallback` or `stale`; lang, dir.
+                        A text spread over several elements has several with that data-unit, the first has the id.
+                        `html` of a save is the inner html of the one; "" where there are several: load the page anew
+    a.gut[href]         (page) a unit's number and state; leads to `?mode=page&unit=UNIT`
+    li[data-unit]#uN    (list) a unit's row
     #status             role=status, empty: for scripts
     .keybar             the keys
 
 The fragment (`editor/_unit.html`) has as its root `form.unit.open` (page), `li` (list) or `div.focus` (focus); the
 latter two hold the form. In every mode that is
-    form.unit-form[data-unit=UNIT][data-number=N][data-state][data-source][data-check-url], action = where it is saved
+    form.unit-form#fN[data-unit=UNIT][data-number=N][data-state][data-source][data-check-url], action = where it is saved
         textarea#tN[name=text]    lang, dir, spellcheck; placeholder = the source when untranslated
         input[name=base|mode|state|at|saved|csrf_token]
         .source-text              the source: .mk[data-kind] markup, .ws[data-char="U+00A0"] sign of an invisible one
