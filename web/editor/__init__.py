@@ -49,7 +49,7 @@ The document (`editor/show.html`)
 
 The fragment (`editor/_unit.html`) has as its root `form.unit.open` (page), `li` (list) or `div.focus` (focus); the
 latter two hold the form. In every mode that is
-    form.unit-form#fN[data-unit=UNIT][data-number=N][data-state][data-source][data-check-url], action = where it is saved
+    form.unit-form#fN[data-unit=UNIT][data-number=N][data-state][data-source][data-check-url], action = where it saves
         textarea#tN[name=text]    lang, dir, spellcheck; placeholder = the source when untranslated
         input[name=base|mode|state|at|saved|csrf_token]
         .source-text              the source: .mk[data-kind] markup, .ws[data-char="U+00A0"] sign of an invisible one

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
+from babel import Locale
 from flask_babel import gettext
 
+from web.interface import interface_language
 from workflow.core.special_characters import Special
-from workflow.model import Kind, State
+from workflow.model import Kind, Language, State
 
 
 def name_state(state: State) -> str:
     """A state in the interface's language."""
-    names = {
+    names: dict[State, str] = {
         State.UNTRANSLATED: gettext("Untranslated"),
         State.OUTDATED: gettext("Outdated"),
         State.TRANSLATED: gettext("Translated"),
@@ -23,15 +25,13 @@ def name_state(state: State) -> str:
 
 def name_filter(state: str) -> str:
     """A filter in the interface's language."""
-    if state in State:
-        return name_state(State(state))
-    names = {"": gettext("All"), "open": gettext("To do"), "errors": gettext("With errors")}
-    return names[state]
+    names: dict[str, str] = {"": gettext("All"), "open": gettext("To do"), "errors": gettext("With errors")}
+    return names[state] if state in names else name_state(State(state))
 
 
 def name_kind(kind: Kind) -> str:
     """What a unit is."""
-    names = {
+    names: dict[Kind, str] = {
         Kind.TITLE: gettext("Title"),
         Kind.HEADING: gettext("Heading"),
         Kind.PARAGRAPH: gettext("Paragraph"),
@@ -49,8 +49,9 @@ def name_kind(kind: Kind) -> str:
 def name_special(special: Special) -> str:
     """A special character by name, for those who cannot see which one it is."""
     if special.close:
-        return gettext("Quotation marks %(open)s…%(close)s", open=special.open.strip(), close=special.close.strip())
-    names = {
+        open, close = special.open.strip(), special.close.strip()
+        return str(gettext("Quotation marks %(open)s…%(close)s", open=open, close=close))
+    names: dict[str, str] = {
         "–": gettext("En dash"),
         "—": gettext("Em dash"),
         "…": gettext("Ellipsis"),
@@ -64,3 +65,12 @@ def name_special(special: Special) -> str:
         "\u200f": gettext("Right-to-left mark"),
     }
     return names.get(special.open) or unicodedata.name(special.open, special.open).capitalize()
+
+
+def name_language(language: Language) -> str:
+    """A language in the interface's language, where that has a word for it."""
+    try:
+        known = Locale.parse(interface_language()).languages.get(language.code.replace("-", "_"))
+    except ValueError:
+        known = None
+    return str(known or language.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workflow.actions.edit import Saved, review_translation, save_translation
-from workflow.actions.workpage import WorkPage
+from workflow.actions.workpage import open_work_page
 from workflow.errors import RefusedEdit
 from workflow.store.project import Project
 
@@ -23,9 +23,9 @@ class Submitted:
 
 
 def submit_translation(
-    project: Project, work: WorkPage, unit_id: str, text: str, *, then: str, base: str | None, author: str
+    project: Project, page: str, unit_id: str, language: str, text: str, *, then: str, base: str, author: str
 ) -> Submitted:
-    """Save a form of the page as it is open.
+    """Save what a translator's form holds.
 
     Args:
         then: `keep`: the translation that is there is still correct, when `text` is empty; `review`: review it too.
@@ -35,12 +35,12 @@ def submit_translation(
         UnknownName, RefusedEdit, StaleBase, CatalogError, Busy: nothing was saved; see `save_translation`.
     """
     if then == KEEP and not text.strip():
-        text = work.find(unit_id).entry.translation
-    saved = save_translation(project, work.page, unit_id, work.language, text, author=author, base=base)
+        text = open_work_page(project, page, language).find(unit_id).entry.translation
+    saved = save_translation(project, page, unit_id, language, text, author=author, base=base)
     if then != REVIEW:
         return Submitted(saved)
     try:
-        review_translation(project, work.page, unit_id, work.language, author=author)
+        review_translation(project, page, unit_id, language, author=author)
     except RefusedEdit as error:
         return Submitted(saved, error.message)
     return Submitted(saved)
