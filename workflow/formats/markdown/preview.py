@@ -10,7 +10,6 @@ from workflow.formats.markdown.masks import Mask, read_document
 from workflow.formats.markdown.reader import DEFINITIONS, PLAIN
 from workflow.model import Options
 
-_PREFIX = re.compile(r"[^\r\n]*\Z")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _DECORATION = " \t:!?/=[]{}()\"'|+-`~#"
 _TASK = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n?')
@@ -37,8 +36,8 @@ def _unmask(text: str, masks: dict[int, Mask]) -> str:
     for start, mask in sorted(masks.items()):
         if start < at:
             continue
-        prefix = _PREFIX.search(text, 0, start)
-        between = "\n" + (prefix[0] if prefix else "")
+        line = max(text.rfind("\n", at, start), text.rfind("\r", at, start)) + 1
+        between = "\n" + text[max(line, at) : start]
         words = _write_line(text[start : mask.end], mask)
         pieces += (text[at:start], words if mask.line.indented else f"{between}{words}", between)
         at = mask.end

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SPAN = re.compile(r"\b((?:col|row)span)\s*=\s*[\"']?(\d{1,3})")
-_LINE = re.compile(r"[^\r\n]*\Z")
+LONGEST_ATTRIBUTES = 500
+"""Attributes before a cell's text are looked for in so many characters."""
 
 
 class TableWriter:
@@ -54,9 +55,8 @@ class TableWriter:
 
     def _find_spans(self, text: str, start: int) -> str:
         """How many rows and columns a cell takes, by the attributes before its text."""
-        line = _LINE.search(text, 0, start)
-        written = line[0] if line else ""
-        cell = re.split(r"\|\||!!", written)[-1]
+        before = text[max(0, start - LONGEST_ATTRIBUTES) : start]
+        cell = re.split(r"\|\||!!|[\r\n]", before)[-1]
         return "".join(f' {name}="{count}"' for name, count in _SPAN.findall(cell))
 
     def _open(self, name: str, attributes: str) -> None:
