@@ -10,7 +10,7 @@ from workflow.formats.html.parts import SPACES, Part, PartType, RunToken, split_
 from workflow.formats.html.tokens import Token, Type, read_tokens
 
 _STEERING = re.compile(r"<!--\s*polyfolio:\s*(skip-start|skip-end|skip|note\b)\s*:?\s*(.*?)\s*-->", re.DOTALL)
-_LINE_END = re.compile(r"[\n\r]")
+_LINE_REST = re.compile(r"[\t\f ]*+(?:[\n\r]|\Z)")
 
 
 def split_page(text: str, *, xml: bool = False) -> list[Part]:
@@ -36,6 +36,7 @@ class _Splitter:
         self._skip_next = False
         self._skip_run = False
         self._island = ""
+        """The name of an inline element that makes a run of its own: skipped, or switched on in one that is off."""
 
     def split(self) -> list[Part]:
         for token in read_tokens(self._text, xml=self._xml):
@@ -73,9 +74,11 @@ class _Splitter:
             self._end_run()
         outer = self._is_live()
         tag = self._text[token.start : token.end]
+        skipped = self._skip_next and outer
         reach = self._nesting.open_element(token.name, tag, off=self._skip_next, xml=self._xml)
         self._skip_next = False
-        island = not block and not outer and self._nesting.top.reach is Reach.ON and not (self._run and self._run_live)
+        switched_on = not outer and self._nesting.top.reach is Reach.ON and not (self._run and self._run_live)
+        island = not block and (skipped or switched_on)
         if island:
             self._end_run()
             self._island = token.name
@@ -90,8 +93,10 @@ class _Splitter:
         if block:
             self._end_run()
         block_around = self._nesting.top.block
+        inside = self._nesting.top.reach is Reach.ON
         self._nesting.close_element(token.name)
-        if not block and token.name == self._island and self._nesting.top.reach is not Reach.ON:
+        outside = self._nesting.top.reach is Reach.ON
+        if not block and token.name == self._island and inside != outside:
             self._end_run(block_around)
             self._island = ""
             block = True
@@ -146,10 +151,9 @@ class _Splitter:
 
     def _is_own_line(self, token: Token) -> bool:
         """Whether a template is a statement with nothing else on its lines: such ones stand between blocks."""
-        text = self._text
-        if text.startswith(("{{", "<%=", "<?="), token.start):
+        text, start = self._text, token.start
+        if text.startswith(("{{", "<%=", "<?="), start) or not _LINE_REST.match(text, token.end):
             return False
-        before = max(text.rfind("\n", 0, token.start), text.rfind("\r", 0, token.start)) + 1
-        after = _LINE_END.search(text, token.end)
-        line_end = after.start() if after else len(text)
-        return not text[before : token.start].strip("\ufeff\t\f ") and not text[token.end : line_end].strip(SPACES)
+        while start and text[start - 1] in "\t\f \ufeff":
+            start -= 1
+        return not start or text[start - 1] in "\n\r"
