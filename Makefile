@@ -5,31 +5,65 @@ POLYFOLIO := $(BIN)/polyfolio
 .DEFAULT_GOAL := help
 
 .venv/ready: requirements.lock pyproject.toml
+	@echo "making .venv with the locked dependencies (about half a minute)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .PHONY: setup
 setup: .venv/ready ## make .venv with the locked dependencies
 
+.PHONY: run
+run: setup ## the main job on the demo project: sync, progress, export of what is complete
+	@$(POLYFOLIO) sync
+	@$(POLYFOLIO) stats
+	@$(POLYFOLIO) export
+
+.PHONY: sync
+sync: setup ## bring units and PO files up to the sources
+	@$(POLYFOLIO) sync
+
+.PHONY: stats
+stats: setup ## show progress
+	@$(POLYFOLIO) stats
+
+.PHONY: check
+check: setup ## check translations
+	@$(POLYFOLIO) check
+
+.PHONY: export
+export: setup ## every complete page of every language
+	@$(POLYFOLIO) export
+
+.PHONY: export-finished
+export-finished: setup ## the languages whose every page is complete
+	@$(POLYFOLIO) export --finished
+
+export-%: setup ## one language: make export-da
+	@$(POLYFOLIO) export $*
+
 .PHONY: lint
 lint: setup ## ruff and mypy
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
 
 .PHONY: test
 test: lint ## what CI runs: ruff, mypy --strict, all tests
-	$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2
+
+.PHONY: bench
+bench: setup ## CPU seconds of whole processes on a real book (POLYFOLIO_CORPUS)
+	@$(BIN)/python -m tools.bench
+
+.PHONY: langdata
+langdata: setup ## write the language data anew (needs npm and the network)
+	@$(BIN)/python -m tools.langdata
 
 .PHONY: lock
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --extra dev --python-version 3.11 --output-file requirements.lock pyproject.toml
-
-.PHONY: langdata
-langdata: setup ## write the language data anew from CLDR, MediaWiki and Weblate (needs npm and network)
-	$(BIN)/python -m tools.langdata
 
 .PHONY: help
 help: ## this list

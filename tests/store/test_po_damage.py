@@ -67,3 +67,34 @@ def test_a_context_of_another_tool_may_stand_at_several_texts() -> None:
     data = (HEADER + 'msgctxt "menu"\nmsgid "A"\nmsgstr ""\n\nmsgctxt "menu"\nmsgid "B"\nmsgstr ""\n').encode()
     assert [entry.source for entry in read_catalog(data, path="da.po", foreign=True).entries] == ["A", "B"]
     assert _refusal(data) == "da.po:10: the unit 'menu' is here twice: first in line 6"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UTF-16",
+        "utf-7",
+        "rot13",
+        "zlib",
+        "punycode",
+        "undefined",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "idna",
+        "../x",
+    ],
+)
+def test_a_charset_that_cannot_hold_a_po_file_is_refused(name: str) -> None:
+    data = HEADER.replace("UTF-8", name).encode()
+    assert _refusal(data).startswith("da.po:4: the header")
+
+
+def test_the_header_names_the_charset_whatever_the_texts_say() -> None:
+    comment = '# as in "Content-Type: text/plain; charset=latin-1"\n'
+    catalog = read_catalog((comment + HEADER + 'msgid "Å"\nmsgstr "Ø"\n').encode(), path="da.po")
+    assert (catalog.charset, catalog.entries[0].translation) == ("utf-8", "Ø")
+
+
+def test_a_template_without_a_charset_is_utf_8() -> None:
+    data = (HEADER.replace("UTF-8", "CHARSET") + 'msgid "Å"\nmsgstr ""\n').encode()
+    assert read_catalog(data, path="da.pot").entries[0].source == "Å"

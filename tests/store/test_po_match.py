@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.store.test_po_cuts import HEALTHY
 from workflow.errors import CatalogError
 from workflow.model import Entry
-from workflow.store.po_read import build_entry, parse_entries
+from workflow.store.po_build import build_entry
+from workflow.store.po_read import parse_entries
 from workflow.store.po_scan import SOURCE, scan_entry
 
 LINES = HEALTHY.split("\n")

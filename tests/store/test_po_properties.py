@@ -52,7 +52,7 @@ def entry_lists(draw: st.DrawFn) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(entry_lists(), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read_back_as_it_was(entries: tuple[Entry, ...], newline: str) -> None:
     catalog = replace(new_catalog(HEADER, entries), newline=newline)
@@ -102,7 +102,7 @@ def edits(draw: st.DrawFn) -> tuple[Catalog, Catalog, int]:
     return read, replace(read, entries=entries), place
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(edits())
 def test_an_edit_keeps_every_byte_outside_its_entry(edit: tuple[Catalog, Catalog, int]) -> None:
     before, wanted, place = edit

@@ -190,3 +190,23 @@ def test_a_catalog_without_a_header_is_refused() -> None:
 def test_a_header_field_that_would_break_the_header_is_refused(field: tuple[str, str]) -> None:
     with pytest.raises(CatalogError, match="cannot be a header field"):
         new_catalog(dict([field]), [])
+
+
+def test_an_entry_of_another_tool_can_be_edited_though_its_context_is_shared() -> None:
+    body = '\nmsgctxt "menu"\nmsgid "A"\nmsgstr ""\n\nmsgctxt "menu"\nmsgid "B"\nmsgstr ""\n'
+    catalog = read_catalog((HEADER + body).encode(), path="a.po", foreign=True)
+    entries = (catalog.entries[0].change(translation="C"), catalog.entries[1])
+    written = write_catalog(replace(catalog, entries=entries)).decode()
+    assert written == HEADER + body.replace('msgstr ""', 'msgstr "C"', 1)
+
+
+def test_an_edit_that_is_taken_back_leaves_no_trace() -> None:
+    assert _edit(ACTIVE, translation="en oversættelse") == ACTIVE
+
+
+def test_blank_lines_inside_a_text_go_with_it() -> None:
+    assert _edit('\nmsgid "a"\nmsgstr "b"\n\n"c"\n', translation="d") == '\nmsgid "a"\nmsgstr "d"\n'
+
+
+def test_doubled_carriage_returns_stay_in_the_lines_that_have_them() -> None:
+    assert _edit('\n#: a.md\r\r\nmsgid "a"\nmsgstr "b"\n', translation="d") == '\n#: a.md\r\r\nmsgid "a"\nmsgstr "d"\n'

@@ -5,10 +5,9 @@ from __future__ import annotations
 from workflow.actions.pages import (
     LoadedCatalog,
     LoadedPage,
+    collect_texts,
     load_catalog,
-    make_view,
     measure_template,
-    shown_texts,
 )
 from workflow.core.render import find_broken
 from workflow.core.stats import count_page
@@ -23,14 +22,13 @@ RACY_NS = 20_000_000
 """A file written less than this before it was read may be written again without its time changing."""
 
 
-def judge_catalog(project: Project, loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = False) -> CatalogRow:
+def judge_catalog(loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = False) -> CatalogRow:
     """Find the translations that fall back, and count.
 
     `trust` says that we have just written the file ourselves, so that its time is beyond doubt.
     """
-    texts = shown_texts(project, catalog.entries, catalog.language)
-    view = make_view(project, loaded, catalog.language, translated=bool(texts))
-    broken = find_broken(loaded.source, texts, view) if texts else {}
+    texts = collect_texts(catalog.entries)
+    broken = find_broken(loaded.source, texts) if texts else {}
     counts = count_page(loaded.source.units, catalog.entries, broken)
     file = catalog.file if trust else doubt_racy(catalog.file, catalog.read_at)
     return CatalogRow(loaded.page, catalog.language, file, loaded.stamp, counts, broken)
@@ -45,7 +43,7 @@ def read_facts(project: Project, loaded: LoadedPage, language: str) -> tuple[Cat
         counts = nothing_translated(len(loaded.source.units), count_page_words(loaded))
         row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, {}, error.message, error.line)
         return row, None
-    return judge_catalog(project, loaded, catalog), catalog
+    return judge_catalog(loaded, catalog), catalog
 
 
 def describe_page(loaded: LoadedPage, *, settled: bool) -> PageRow:

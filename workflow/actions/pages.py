@@ -13,8 +13,8 @@ from workflow.core.catalog import active, describe_unit, merge_units
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
-from workflow.errors import CatalogError, PolyfolioError, UnknownName
-from workflow.model import Catalog, Entry, Options, Shown, View
+from workflow.errors import CatalogError, DocumentError, PolyfolioError, UnknownName
+from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.files import Identity, decode_text, identify, read_bytes
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
@@ -84,11 +84,11 @@ def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = 
     source_file = identify(path)
     if source_file is None:
         raise UnknownName(f"there is no page '{page}' in {project.config.source}/")
-    data = read_bytes(path)
+    data = read_bytes(path, shown=page)
     text = decode_text(data, page)
     format, options = project.format_of(page)
     template_file, template_bytes, template = read_template(project, page)
-    document = format.parse(text, page=page, options=options)
+    document = _parse(format, text, page, options)
     entries = [entry for entry in template.entries if not entry.obsolete] if template else []
     highest = read_highest(template.fields()) if template else 0
     plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken)
@@ -111,6 +111,20 @@ def make_stamp(source: bytes, template: bytes, options: Options) -> str:
     return hashlib.sha256(b"\0\1".join((source, template, settings))).hexdigest()[:24]
 
 
+def _parse(format: Format, text: str, page: str, options: Options) -> Document:
+    """The parsed document; a format that fails on it, our own or another package's, stops this page only."""
+    try:
+        return format.parse(text, page=page, options=options)
+    except PolyfolioError:
+        raise
+    except Exception as error:
+        raise DocumentError(
+            f"the format '{format.name}' fails on this page ({type(error).__name__}: {error}); "
+            f"it is left alone, please report it",
+            path=page,
+        ) from error
+
+
 def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedCatalog:
     """Read a page's PO file and bring it up to the page in memory.
 
@@ -123,7 +137,7 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedC
     if file is None:
         return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
     name = project.relative(path)
-    catalog = read_catalog(read_bytes(path), path=name)
+    catalog = read_catalog(read_bytes(path, shown=name), path=name)
     if loaded.template is not None:
         refuse_missing(loaded, loaded.template, catalog, name)
     merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))
@@ -150,14 +164,9 @@ def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name
         )
 
 
-def shown_texts(project: Project, entries: Mapping[str, Entry], language: str) -> dict[str, Shown]:
-    """What a language itself has to show: a text for each translated or outdated entry."""
-    direction = project.language(language).direction
-    return {
-        unit_id: Shown(entry.translation, language, direction, outdated=entry.outdated)
-        for unit_id, entry in entries.items()
-        if entry.translation
-    }
+def collect_texts(entries: Mapping[str, Entry]) -> dict[str, str]:
+    """What a language itself has to show: the text of each translated or outdated entry."""
+    return {unit_id: entry.translation for unit_id, entry in entries.items() if entry.translation}
 
 
 def make_view(project: Project, loaded: LoadedPage, language: str, *, translated: bool) -> View:
@@ -187,7 +196,7 @@ def read_template(project: Project, page: str) -> tuple[Identity, bytes, Catalog
     file = identify(path)
     if file is None:
         return ABSENT, b"", None
-    data = read_bytes(path)
+    data = read_bytes(path, shown=project.relative(path))
     return file, data, read_catalog(data, path=project.relative(path))
 
 

@@ -6,23 +6,15 @@ import posixpath
 import re
 from pathlib import PurePosixPath
 
-from workflow.errors import ConfigError
-from workflow.store.config import CONFIG_NAME
 from workflow.store.project import Project
-
-_FIELDS = ("lang", "page", "dir", "name", "ext")
 
 
 def place_page(project: Project, page: str, language: str) -> str:
     """The path of a page in a language, below the folder of the export.
 
     The layout's fields: `{lang}`, `{page}` (path with ending), `{dir}`, `{name}` (without ending), `{ext}` (with dot).
-
-    Raises:
-        ConfigError: the layout has another field, no `{lang}`, no field that tells pages apart, or leads outside.
     """
     layout = project.config.exporting.layout
-    check_layout(layout)
     path = PurePosixPath(page)
     fields = {
         "lang": language,
@@ -54,27 +46,6 @@ def place_asset(project: Project, asset: str, language: str) -> str:
 
 def _clean(path: str) -> str:
     return posixpath.normpath(path.lstrip("/"))
-
-
-def check_layout(layout: str) -> None:
-    """Refuse a layout that cannot place every page in every language.
-
-    Raises:
-        ConfigError: naming the layout and what is wrong with it.
-    """
-    fields = re.findall(r"\{([^{}]*)\}", layout)
-    problem = ""
-    unknown = [field for field in fields if field not in _FIELDS]
-    if unknown:
-        problem = f"has the unknown field {{{unknown[0]}}}; there are: {', '.join(_FIELDS)}"
-    elif "lang" not in fields:
-        problem = "has no {lang}: all languages would be written over each other"
-    elif "page" not in fields and "name" not in fields:
-        problem = "has neither {page} nor {name}: all pages would be written over each other"
-    elif layout.startswith("/") or ".." in layout.split("/") or "\\" in layout:
-        problem = "leads outside of the folder of the export"
-    if problem:
-        raise ConfigError(f"export.layout = {layout!r} {problem}", path=CONFIG_NAME)
 
 
 def relate(here: str, there: str) -> str:

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from workflow.actions.facts import describe_failure, describe_page, nothing_translated, read_facts
+from workflow.actions.lookup import require_target
 from workflow.actions.pages import load_page
-from workflow.errors import PolyfolioError
+from workflow.errors import ConfigError, PolyfolioError
 from workflow.model import Counts
 from workflow.store.files import Identity
 from workflow.store.index.rows import (
@@ -70,7 +71,9 @@ def measure_progress(
         UnknownName: a language or page that the project does not have.
         DocumentError: the source folder is not there.
     """
-    wanted_languages = tuple(project.language(code).code for code in languages or project.config.languages)
+    wanted_languages = tuple(dict.fromkeys(languages or project.config.languages))
+    for code in wanted_languages:
+        require_target(project, code)
     tree = scan_source(project)
     wanted_pages = [page for page in tree.pages if pages is None or page in pages]
     page_rows, catalog_rows = read_index(project, report=report)
@@ -174,6 +177,8 @@ def _refresh_page(
 ) -> tuple[PageRow, list[CatalogRow]]:
     try:
         loaded = load_page(project, page, is_taken=lambda unit_id: bool(read_taken_ids(index, [unit_id], page)))
+    except ConfigError:
+        raise  # not one page's trouble
     except PolyfolioError as error:
         failed = describe_failure(project, page, error)
         write_page(index, failed, ())

@@ -83,7 +83,7 @@ def read_chain(
                 raise
             problems.append(error)
             continue
-        texts.append(read_texts(project, catalog, judge_catalog(project, loaded, catalog)))
+        texts.append(read_texts(project, catalog, judge_catalog(loaded, catalog)))
     return texts
 
 
@@ -115,8 +115,7 @@ def compose_page(
     mixed = any(shown.fallback and shown.text is not None for shown in chosen.values())
     broken = dict(texts[0].broken) if texts else {}
     if mixed:
-        checked = replace(view, languages=())
-        clash = find_broken(source, {key: shown for key, shown in chosen.items() if shown.text is not None}, checked)
+        clash = find_broken(source, {key: shown.text for key, shown in chosen.items() if shown.text is not None})
         chosen |= {unit_id: _stand_in(project) for unit_id in clash}
     text = render_page(source, chosen, replace(view, mark=mark))
     counts = texts[0].counts if texts else Counts(len(source.units), translated=len(source.units))
@@ -145,8 +144,11 @@ def read_language_links(project: Project, loaded: LoadedPage, language: str) -> 
 def make_links(
     project: Project, loaded: LoadedPage, language: str, counts: Mapping[str, Counts]
 ) -> tuple[LanguageLink, ...]:
-    """Links from a page in `language` to itself in the others; `counts` by language."""
-    here = place_page(project, loaded.page, language)
+    """Links from a page in `language` to itself in the others; `counts` by language.
+
+    They lead from file to file as they lie in the project: to the source document, and to the other exported pages.
+    """
+    here = f"{project.config.export}/{place_page(project, loaded.page, language)}"
     links = []
     for code in sorted({project.config.source_language, *counts}):
         is_source = code == project.config.source_language
@@ -155,7 +157,10 @@ def make_links(
             continue
         known = project.language(code)
         percent = 100 if is_source else (found.percent if found else 0)
-        href = relate(here, place_page(project, loaded.page, code))
+        folder, place = project.config.export, place_page(project, loaded.page, code)
+        if is_source:
+            folder, place = project.config.source, loaded.page
+        href = relate(here, f"{folder}/{place}")
         links.append(LanguageLink(code, known.autonym, known.direction, percent, href))
     return tuple(links)
 

@@ -48,7 +48,10 @@ def init_project(root: Path) -> Initialised:
         ConfigError: a configuration is there and is not valid.
     """
     root = root.absolute()
-    root.mkdir(parents=True, exist_ok=True)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PolyfolioError(f"the folder cannot be made: {error.strerror}", path=str(root)) from error
     made: list[str] = []
     if not (root / CONFIG_NAME).exists():
         _write(root, CONFIG_NAME, _CONFIG.format(name=_quote(root.name or "Documents")))

@@ -1,70 +1,37 @@
-"""Reading and writing files so that a crash leaves the old content or the new one, never a mixture.
-
-A file is written beside itself under a dot name, flushed to the disk, and renamed over the old one; then its folder
-is flushed. A killed writer leaves at most that dot file, which `sweep_leftovers` takes away.
-"""
+"""Reading files whole, and the door to everything else that touches them: writing, identities, locks, leftovers."""
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
-from workflow.errors import DocumentError, PolyfolioError
-from workflow.store import in_place
-from workflow.store.leftovers import SUFFIX, open_temporary
+from workflow.errors import DocumentError
+from workflow.store.atomic import write_atomic, write_many
+from workflow.store.identity import Identity, identify
+from workflow.store.leftovers import sweep_leftovers
+from workflow.store.locks import lock_file
+from workflow.store.reasons import give_reason
 
-_BATCH = 64
-"""Files that are flushed together: the first flush of a batch carries most of the others with it."""
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EROFS: "the file system is read-only",
-    errno.EACCES: "permission denied: the file and its folder must be writable for this user",
-    errno.EPERM: "permission denied by the system",
-    errno.EMFILE: "too many open files in this process",
-    errno.ENFILE: "too many open files on this machine",
-    errno.ENAMETOOLONG: "the name is too long for this file system",
-    errno.ELOOP: "symbolic links in a circle",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What tells a file from what it was earlier, without reading it."""
-
-    size: int
-    mtime_ns: int
-    inode: int
+__all__ = [
+    "Identity",
+    "decode_text",
+    "identify",
+    "lock_file",
+    "read_bytes",
+    "sweep_leftovers",
+    "write_atomic",
+    "write_many",
+]
 
 
-def identify(path: Path) -> Identity | None:
-    """The identity of the file, or of what a link points to; None when nothing is there."""
-    try:
-        return _identity(path.stat())
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise _explain(error, path, "cannot be looked at") from error
-
-
-def _identity(status: os.stat_result) -> Identity:
-    return Identity(status.st_size, status.st_mtime_ns, status.st_ino)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes. Raises `DocumentError` with the reason."""
+def read_bytes(path: Path, *, shown: str = "") -> bytes:
+    """The file's bytes. `shown` is the path as messages name it. Raises `DocumentError` with the reason."""
     try:
         return path.read_bytes()
+    except PermissionError as error:
+        message = "cannot be read: permission denied: the file and its folder must be readable for this user"
+        raise DocumentError(message, path=shown or str(path)) from error
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or error.strerror
-        raise DocumentError(f"cannot be read: {reason}", path=str(path)) from error
+        raise DocumentError(f"cannot be read: {give_reason(error)}", path=shown or str(path)) from error
 
 
 def decode_text(data: bytes, path: str) -> str:
@@ -76,163 +43,11 @@ def decode_text(data: bytes, path: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if b"\0" in data:
+            message = "is not a text file: it has NUL bytes; move it away, or leave it out with project.exclude"
+            raise DocumentError(message, path=path, line=line) from None
         message = (
             f"byte 0x{data[error.start]:02x} is not UTF-8: convert the file from its real encoding, "
             f"like `iconv -f WINDOWS-1252 -t utf-8 {path}`"
         )
         raise DocumentError(message, path=path, line=line) from None
-
-
-def write_atomic(path: Path, data: bytes, *, root: Path) -> Identity:
-    """Replace or make one file, and return its identity. Missing folders are made.
-
-    Permissions stay. A symlink is written through to its target inside `root`. A file with several hard links is
-    overwritten in place, so that they stay links (`store.in_place` says how that survives a crash).
-    Raises `PolyfolioError` with path and reason: a target outside `root`, a file that is read-only or another user's, a
-    full disk. The old file is then untouched, except when flushing the folder was all that failed.
-    """
-    return write_many([(path, data)], root=root)[0]
-
-
-def write_many(files: Iterable[tuple[Path, bytes]], *, root: Path) -> tuple[Identity, ...]:
-    """Write many files as `write_atomic` does, flushing each folder once; identities in the order of `files`.
-
-    Each file is replaced whole; after an error the files of earlier batches are written, the others are as they were,
-    except that an error in a rename itself leaves those renamed before it.
-    """
-    identities: list[Identity] = []
-    folders: set[Path] = set()
-    rest = iter(files)
-    try:
-        while batch := list(islice(rest, _BATCH)):
-            with ExitStack() as stack:
-                staged = [stack.enter_context(_stage(path, data, root, folders)) for path, data in batch]
-                for one in staged:
-                    with _explained(one.path, root):
-                        os.fsync(one.handle)
-                for one in staged:
-                    with _explained(one.path, root):
-                        identities.append(_put(one))
-                    folders.add(one.target.parent)
-    finally:
-        for folder in sorted(folders):
-            with _explained(folder, root):
-                _flush_folder(folder)
-    return tuple(identities)
-
-
-@dataclass(frozen=True, slots=True)
-class _Staged:
-    """A file that is written beside its target and waits for its rename."""
-
-    path: Path
-    target: Path
-    temporary: Path
-    handle: int
-    data: bytes
-    linked: bool
-
-
-@contextmanager
-def _stage(path: Path, data: bytes, root: Path, folders: set[Path]) -> Iterator[_Staged]:
-    """Write the new content beside its target; whatever happens, nothing stays behind."""
-    with _explained(path, root):
-        target = _find_target(path, root)
-        _make_folder(target.parent, folders)
-        status = _check_writable(target)
-        linked = status is not None and status.st_nlink > 1
-        handle, temporary = open_temporary(target.parent, in_place.SUFFIX if linked else SUFFIX)
-    try:
-        with _explained(path, root):
-            if status is not None:
-                _keep_owner(handle, status)
-            write_all(handle, in_place.pack(target, data) if linked else data)
-        yield _Staged(path, target, temporary, handle, data, linked)
-    finally:
-        os.close(handle)
-        with _explained(path, root):
-            temporary.unlink(missing_ok=True)
-
-
-def _put(staged: _Staged) -> Identity:
-    """The step that makes the new content the file's."""
-    if staged.linked:
-        _flush_folder(staged.target.parent)
-        return _identity(in_place.overwrite(staged.target, staged.data))
-    staged.temporary.replace(staged.target)
-    return _identity(os.fstat(staged.handle))
-
-
-def write_all(handle: int, data: bytes) -> None:
-    """Write every byte: one call may take fewer than it was given."""
-    left = memoryview(data)
-    while left:
-        left = left[os.write(handle, left) :]
-
-
-def _find_target(path: Path, root: Path) -> Path:
-    """Where the bytes go, all links followed. Raises `PolyfolioError` when that is outside the project."""
-    target = Path(os.path.realpath(path))
-    if not target.is_relative_to(os.path.realpath(root)):
-        raise PolyfolioError(f"is a link to {target}, outside the project: not written", path=_show(path, root))
-    return target
-
-
-def _make_folder(folder: Path, folders: set[Path]) -> None:
-    """Make the missing folders, and note the ones whose lists of names have changed."""
-    if not folder.is_dir():
-        _make_folder(folder.parent, folders)
-        folder.mkdir(exist_ok=True)
-        folders.add(folder.parent)
-
-
-def _check_writable(target: Path) -> os.stat_result | None:
-    """The state of the file that is there. A rename would replace what nobody may write to, so that is looked at."""
-    try:
-        status = target.lstat()
-    except FileNotFoundError:
-        return None
-    if not stat.S_ISREG(status.st_mode):
-        raise PolyfolioError("is not a regular file", path=str(target))
-    if not status.st_mode & stat.S_IWUSR:
-        raise PolyfolioError(f"is read-only (mode {stat.S_IMODE(status.st_mode):04o}): `chmod u+w`", path=str(target))
-    if os.geteuid() not in (0, status.st_uid):
-        raise PolyfolioError(f"belongs to another user (uid {status.st_uid}): `chown` it", path=str(target))
-    return status
-
-
-def _keep_owner(handle: int, status: os.stat_result) -> None:
-    """Give the new file the owner and permissions of the old one."""
-    own = os.fstat(handle)
-    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
-        os.fchown(handle, status.st_uid, status.st_gid)
-    os.fchmod(handle, stat.S_IMODE(status.st_mode))
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _explained(path: Path, root: Path) -> Iterator[None]:
-    """Turn the system's errors into ours."""
-    try:
-        yield
-    except OSError as error:
-        raise _explain(error, Path(_show(path, root)), "cannot be written") from error
-    except PolyfolioError as error:
-        error.path = _show(path, root)
-        raise
-
-
-def _explain(error: OSError, path: Path, what: str) -> PolyfolioError:
-    return PolyfolioError(f"{what}: {_REASONS.get(error.errno or 0) or error.strerror}", path=str(path))
-
-
-def _show(path: Path, root: Path) -> str:
-    """The path as the user knows it: below the project where it is."""
-    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)

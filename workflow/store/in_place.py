@@ -20,6 +20,13 @@ def pack(target: Path, data: bytes) -> bytes:
     return json.dumps({"name": target.name, "old": len(old), "new": len(data)}).encode() + b"\n" + old + data
 
 
+def write_all(handle: int, data: bytes) -> None:
+    """Write every byte: one call may take fewer than it was given."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
 def overwrite(target: Path, data: bytes) -> os.stat_result:
     """Write the bytes over the file's own and cut off what is left of the old ones. Raises `OSError`."""
     handle = os.open(target, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -27,9 +34,7 @@ def overwrite(target: Path, data: bytes) -> os.stat_result:
         # Room first: a full disk must be noticed before the first byte of the old content is gone.
         if data:
             os.posix_fallocate(handle, 0, len(data))
-        left = memoryview(data)
-        while left:
-            left = left[os.write(handle, left) :]
+        write_all(handle, data)
         os.ftruncate(handle, len(data))
         os.fsync(handle)
         return os.fstat(handle)
@@ -43,13 +48,16 @@ def finish(packed: Path) -> bool:
     head, separator, body = content.partition(b"\n")
     if not separator:
         return False  # killed before anything was overwritten
-    note = json.loads(head)
-    size, wanted = int(note["old"]), int(note["new"])
+    try:
+        note = json.loads(head)
+        name, size, wanted = str(note["name"]), int(note["old"]), int(note["new"])
+    except (ValueError, KeyError, TypeError):
+        return False  # not a file of ours
     if len(body) != size + wanted:
         return False
     old, new = body[:size], body[size:]
-    target = packed.with_name(Path(note["name"]).name)
-    if not target.is_file() or not _is_torn(target.read_bytes(), old, new):
+    target = packed.with_name(Path(name).name)
+    if target.is_symlink() or not target.is_file() or not _is_torn(target.read_bytes(), old, new):
         return False
     overwrite(target, new)
     return True

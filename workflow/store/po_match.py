@@ -78,22 +78,22 @@ def _join(lines: str, mark: str) -> str:
 
 def _read_head(head: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Comments, notes, references and flags of the comment lines."""
-    comments: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
+    comments: list[str] = []
+    notes: list[str] = []
+    references: list[str] = []
+    flags: list[str] = []
     for line in head[:-1].split("\n"):
-        text = line.removesuffix("\r")
+        text = line.rstrip("\r")
         mark = text[1:2]
         if mark == ":":
-            references += (text[2:].removeprefix(" "),)
+            references.append(text[2:].removeprefix(" "))
         elif mark == ".":
-            notes += (text[2:].removeprefix(" "),)
+            notes.append(text[2:].removeprefix(" "))
         elif mark in (",", "="):
             flags += split_flags(text[2:])
         else:
-            comments += (text[1:].removeprefix(" "),)
-    return comments, notes, references, flags
+            comments.append(text[1:].removeprefix(" "))
+    return tuple(comments), tuple(notes), tuple(references), tuple(flags)
 
 
 def split_flags(text: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def fail(message: str, path: str, line: int) -> NoReturn:
 
 def scan_line(raw: str, number: int, path: str) -> Line:
     """Read one line. The kind of a continuation line is `msgstr`; `scan_entry` knows better. Raises `CatalogError`."""
-    text = raw.removesuffix("\n").removesuffix("\r").lstrip(" \t")
+    text = raw.removesuffix("\n").rstrip("\r").lstrip(" \t")
     if not text.strip(" \t\r\v\f"):
         return Line(number, BLANK, raw)
     if not text.startswith("#"):
@@ -114,6 +114,7 @@ def scan_entry(text: str, start: int, number: int, path: str) -> tuple[list[Line
     lines: list[Line] = []
     waiting: list[Line] = []  # blank lines after the msgstr: the next entry's, unless a string goes on after them
     stage = ""
+    obsolete = False
     end = position = start
     while position < len(text):
         stop = text.find("\n", position) + 1 or len(text)
@@ -126,7 +127,9 @@ def scan_entry(text: str, start: int, number: int, path: str) -> tuple[list[Line
             waiting.append(line)
             continue
         if line.kind not in ORDER[:5] and line.kind != BLANK:
-            line = _place(line, stage, lines, path)
+            if stage and line.obsolete != obsolete:
+                fail("one entry is partly obsolete (#~) and partly not", path, number - 1)
+            line, obsolete = _place(line, stage, path), line.obsolete
             stage = line.kind
         elif stage and line.kind != BLANK:
             fail(f"{stage} has no msgstr before this comment", path, line.number)
@@ -139,7 +142,7 @@ def scan_entry(text: str, start: int, number: int, path: str) -> tuple[list[Line
     return (lines, end) if stage else (lines + waiting, len(text))
 
 
-def _place(line: Line, stage: str, lines: list[Line], path: str) -> Line:
+def _place(line: Line, stage: str, path: str) -> Line:
     """The line of a string with its real kind, after a look at what stands before it."""
     if not line.key:
         if not stage:
@@ -148,6 +151,4 @@ def _place(line: Line, stage: str, lines: list[Line], path: str) -> Line:
     elif stage not in _MAY_FOLLOW[line.key]:
         after = f" after {stage}" if stage else " without msgid"
         fail(f"{line.key}{after}", path, line.number)
-    if stage and line.obsolete != next(known.obsolete for known in lines if known.key and known.kind != PREVIOUS):
-        fail("one entry is partly obsolete (#~) and partly not", path, line.number)
     return line

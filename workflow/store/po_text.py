@@ -20,6 +20,7 @@ _LETTERS = {
     "a": "\a", "b": "\b", "f": "\f", "v": "\v",
 }  # fmt: skip
 _CHARSET = re.compile(rb'"[^\n]*?charset=([A-Za-z0-9_.:-]+)')
+_ASCII = "".join(map(chr, range(0x20, 0x7F))).replace("\\", "") + r"\n \u0041"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -63,12 +64,12 @@ def decode(data: bytes, charset: str, path: str) -> tuple[str, str, bool]:
     if (at := data.find(b"\0")) >= 0:
         raise CatalogError("this is not a text file (a NUL byte): restore it from git", path=path, line=_line(data, at))
     body = data.removeprefix(_BOM)
-    try:
-        name = codecs.lookup(charset).name
-        text = body.decode(name)
-    except LookupError:
+    name = _find_codec(charset)
+    if not name:
         line = _line(data, data.find(f"charset={charset}".encode()))
-        raise CatalogError(f"the header's charset {charset!r} is not known", path=path, line=line) from None
+        raise CatalogError(f"the header's charset {charset!r} is not known", path=path, line=line)
+    try:
+        text = body.decode(name)
     except UnicodeDecodeError as error:
         other = "WINDOWS-1252" if name == "utf-8" else name
         message = (
@@ -80,6 +81,17 @@ def decode(data: bytes, charset: str, path: str) -> tuple[str, str, bool]:
         message = f"the file cannot be written back in {charset} as it is: `iconv -f {charset} -t utf-8 {path}`"
         raise CatalogError(message, path=path, line=1)
     return text, name, len(body) != len(data)
+
+
+def _find_codec(charset: str) -> str:
+    """Python's name of a charset in which ASCII is ASCII, as PO needs; empty for any other."""
+    if charset.lower() == "utf-8":
+        return "utf-8"
+    try:
+        name = codecs.lookup(charset).name
+        return name if _ASCII.encode().decode(name) == _ASCII and _ASCII.encode(name) == _ASCII.encode() else ""
+    except (LookupError, UnicodeError):
+        return ""
 
 
 def _line(data: bytes, offset: int) -> int:

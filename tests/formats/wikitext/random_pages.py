@@ -85,19 +85,15 @@ _INLINE = st.sampled_from(
 )
 
 
+def _wrap(text: str) -> str:
+    return f"<translate>\n{text}\n</translate>"
+
+
 def _number(text: str) -> str:
     while "{}" in text:
         text = text.replace("{}", str(text.count("{}")), 1)
     return text
 
 
-prose_pages = (
-    st.lists(
-        st.one_of(_INLINE, _BODY.map("<translate>\n{0}\n</translate>".replace("{0}", "%s").__mod__)),
-        min_size=1,
-        max_size=4,
-    )
-    .map("\n".join)
-    .map(_number)
-)
+prose_pages = st.lists(st.one_of(_INLINE, _BODY.map(_wrap)), min_size=1, max_size=4).map("\n".join).map(_number)
 """Pages as authors write them, in any mixture."""

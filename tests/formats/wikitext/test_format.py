@@ -78,6 +78,7 @@ def test_a_page_without_tags_gets_no_markers() -> None:
         ("<inputbox>\nbuttonlabel=Search\n</inputbox>", "<inputbox>\nbuttonlabel=Søg\n</inputbox>"),
         ("<!-- one -->\nText", "<!-- et -->\nTekst"),
         ("[[Category:Goals]]", "[[Category:Goals/da]]"),
+        ("{{Nav/en|a}}", "{{Nav/pt-br|a}}"),
         ('{| title="one"\n| cell\n|}', '{| title="et"\n| celle\n|}'),
     ],
 )
@@ -94,11 +95,22 @@ def test_words_may_change_wherever_tags_may_stand(before: str, after: str) -> No
         ("One\n\n<!-- two -->", "One <!--\n\n<!-- two -->"),
         ("<!-- one -->", "<!-- one --> -->"),
         ("One", "One\n\nTwo"),
+        ("{{Nav/en|a}}", "{{Nav/Goals|a}}"),
+        ("{{Nav/en|a}}", "{{Box/en|a}}"),
         ("One", "== One =="),
     ],
 )
 def test_a_text_that_leaves_its_place_gives_another_outline(before: str, after: str) -> None:
     assert outline(before) != outline(after)
+
+
+def test_the_shown_language_of_a_unit_changes_no_outline() -> None:
+    document = parse('<translate>\n<div lang="{{TRANSLATIONLANGUAGE}}">\none\n</div>\n</translate>')
+    view = make_view("da")
+    shown = Shown('<div lang="{{TRANSLATIONLANGUAGE}}">\net\n</div>', "da", "ltr")
+    pages = [render(document, view), render(document, view, {"1": shown})]
+    assert pages == ['<div lang="en">\none\n</div>', '<div lang="da">\net\n</div>']
+    assert outline(pages[0]) == outline(pages[1])
 
 
 def test_what_a_variable_holds_is_no_fault_in_a_translation() -> None:

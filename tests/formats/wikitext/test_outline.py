@@ -62,6 +62,10 @@ DAMAGES = {
     "a cell too many": ("Cell", "Celle || Celle"),
     "a header cell too many": ("Head", "Hoved !! Hoved"),
     "a cell on a line of its own": ("Cell", "Celle\n| Celle"),
+    "a bar in a cell": ("Cell", "Celle | to"),
+    "a bar in a table's caption": ("Caption", "Bil | led"),
+    "a cell without words": ("Cell", " "),
+    "a heading without words": ("History", "<!-- -->"),
     "a row too many": ("More of the cell", "Mere\n|-"),
     "a table that ends early": ("More of the cell", "|}"),
     "a cell within a cell's text": ("More of the cell", "| Mere"),
@@ -75,14 +79,16 @@ DAMAGES = {
 
 OUTSIDE = {
     "code": ("<pre>code</pre>", "<pre>kode</pre>"),
+    "code that swallows code": ("<pre>code</pre>", "<pre>er\n<pre>code</pre>"),
     "a template's name": ("{{Infobox", "{{Boks"),
     "a template's parameter": ("|name=", "|navn="),
     "a template's number of parameters": ("|name=Rye", "|name=Rye|x"),
     "a category": ("[[Category:Grains]]", "[[Category:Korn]]"),
-    "a behaviour switch": ("__NOTOC__", ""),
+    "a behaviour switch": ("__NOTOC__", "__TOC__"),
     "a comment": ("<!-- end -->", ""),
     "a block tag": ('<div class="note">', "<div>"),
     "a table's attributes": ('{| class="wikitable"', "{|"),
+    "a table's end": ("|}\n", ""),
     "a row": ("|-\n", ""),
 }
 

@@ -76,7 +76,6 @@ def apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, keep_curren
     fresh = replace(loaded, template_file=template_file, stamp=stamp)
     rows = [
         judge_catalog(
-            project,
             fresh,
             replace(catalog, file=identities.get(project.catalog_path(plan.page, language), catalog.file)),
             trust=project.catalog_path(plan.page, language) in identities,

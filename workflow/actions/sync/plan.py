@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from workflow.actions.pages import load_page, read_template
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.moves import follow_moves
-from workflow.errors import GuardStopped, PolyfolioError
+from workflow.errors import ConfigError, GuardStopped, PolyfolioError
 from workflow.store.files import Identity
 from workflow.store.index.rows import ABSENT, PageRow, read_taken_ids
 from workflow.store.project import Project
@@ -51,6 +51,8 @@ def plan_sync(
     for page in changed:
         try:
             plans.append(PagePlan(load_page(project, page, is_taken=_asker(index, known, page))))
+        except ConfigError:
+            raise  # not one page's trouble
         except PolyfolioError as error:
             problems.append(error if error.path else _locate(error, page))
             continue

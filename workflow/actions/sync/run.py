@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from workflow.actions.lookup import name_nearest
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
 from workflow.actions.sync.apply import (
@@ -154,8 +155,7 @@ def _find_work(
     if markers:
         changed |= {page for page in tree.pages if project.format_of(page)[0].name == "wikitext"}
     templates = [name[len("templates/") : -len(".pot")] for name in locales if _is_template(name)]
-    refused = {problem.path for problem in tree.problems}
-    gone = [page for page in sorted(templates) if page not in tree.pages and page not in refused]
+    gone = [page for page in sorted(templates) if page not in tree.pages and not tree.is_refused(page)]
     return sorted(changed), gone
 
 
@@ -248,10 +248,11 @@ def _describe_gone(page: GonePage) -> PageResult:
 
 
 def _refuse_unknown(project: Project, tree: SourceTree, pages: Collection[str]) -> None:
-    refused = {problem.path for problem in tree.problems}
     for page in pages:
-        if page not in tree.pages and page not in refused and not project.template_path(page).is_file():
-            raise UnknownName(f"there is no page '{page}' in {project.config.source}/")
+        if page not in tree.pages and not tree.is_refused(page) and not project.template_path(page).is_file():
+            raise UnknownName(
+                f"there is no page '{page}' in {project.config.source}/{name_nearest(page, list(tree.pages))}"
+            )
 
 
 def _describe(result: SyncResult) -> str:

@@ -6,6 +6,7 @@ match nothing (13.2.6.4.7). Formatting elements that overlap are closed one by o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -52,93 +53,102 @@ def read_reach(tag: str, outer: Reach) -> Reach:
     return outer
 
 
+_ROOT = Element("", Reach.ON, "")
+_CLOSED = Element("", Reach.ON, "")
+"""Stands for an inline element that was closed before those inside of it."""
+_IN_TABLE = frozenset(("td", "th", "caption"))
+
+
 class Nesting:
-    """The stack of open elements; every step is cheap however deep the page nests."""
+    """The stack of open elements; no step walks the stack, so that a page may nest as deep as it likes."""
 
     def __init__(self) -> None:
         self._open: list[Element] = []
-        self._counts: dict[str, int] = {}
-        self._root = Element("", Reach.ON, "")
+        self._places: dict[str, list[int]] = {}
+        """Name to the indexes in the stack of the open elements of that name."""
+        self._walls: list[int] = []
+        """Indexes of open elements that an end tag cannot reach through."""
+        self._blocks: list[int] = []
+        """Indexes of open elements that are not inline."""
 
     @property
     def top(self) -> Element:
         """The innermost open element."""
-        return self._open[-1] if self._open else self._root
+        return self._open[-1] if self._open else _ROOT
 
     @property
     def foreign(self) -> bool:
         """Whether this is inside a drawing or a formula, which have elements of their own."""
-        return bool(self._counts.get("svg") or self._counts.get("math"))
+        return bool(self._places.get("svg") or self._places.get("math"))
 
     def leave_foreign(self, name: str) -> bool:
         """End an unclosed drawing before a block element that cannot be in it (13.2.6.5). False if it stays open."""
-        if name not in CLOSES_PARAGRAPH or self._counts.get("foreignobject"):
+        if name not in CLOSES_PARAGRAPH or self._places.get("foreignobject"):
             return False
-        while self.foreign and (self.close_element("svg") or self.close_element("math")):
-            pass
-        return not self.foreign
+        self._cut(min(self._places[one][0] for one in ("svg", "math") if self._places.get(one)))
+        return True
 
     def open_element(self, name: str, tag: str, *, off: bool = False, xml: bool = False) -> Reach:
         """Enter an element, ending those it implies. Gives what its own attributes may be: translated or not.
 
         `off` protects the element by a comment before it; `xml` lets a tag that ends with `/>` be empty.
         """
-        self._end_implied(name)
+        if name in CLOSES_PARAGRAPH or name in IMPLIED_END:
+            self._end_implied(name)
         outer = self.top
         reach = min(Reach.OFF, outer.reach) if off else read_reach(tag, outer.reach)
-        if name not in VOID and not (tag.endswith("/>") and (xml or self.foreign)):
-            inner = Reach.NEVER if name in PROTECTED else reach
-            self._open.append(Element(name, inner, name if name in BLOCK else outer.block))
-            self._counts[name] = self._counts.get(name, 0) + 1
+        if name in VOID or (tag.endswith("/>") and (xml or self.foreign)):
+            return reach
+        inner = Reach.NEVER if name in PROTECTED else reach
+        index = len(self._open)
+        if name in BLOCK or name in SCOPES:
+            self._blocks.append(index)
+            if name in SCOPES:
+                self._walls.append(index)
+        self._open.append(Element(name, inner, name if name in BLOCK else outer.block))
+        self._places.setdefault(name, []).append(index)
         return reach
 
     def close_element(self, name: str) -> bool:
-        """Leave an element; an inline one alone, any other with all inside of it. False if none of the name is open."""
-        if not self._counts.get(name):
+        """Leave an element; an inline one alone, any other with all inside of it. False if none can be reached."""
+        places = self._places.get(name)
+        if not places:
             return False
-        inline = name not in BLOCK
-        for index in range(len(self._open) - 1, -1, -1):
-            found = self._open[index].name
-            if found == name:
-                if inline:
-                    self._forget(self._open.pop(index).name)
-                else:
-                    self._cut(index)
-                return True
-            if found in SCOPES if name not in SCOPES else found == "table" and name in ("td", "th", "caption"):
-                return False
-        return False
+        index = places[-1]
+        walls = self._walls if name not in SCOPES else self._places.get("table", ()) if name in _IN_TABLE else ()
+        if walls and walls[-1] > index:
+            return False
+        if name in BLOCK or name in SCOPES:
+            self._cut(index)
+            return True
+        places.pop()
+        self._open[index] = _CLOSED
+        while self._open and self._open[-1] is _CLOSED:
+            self._open.pop()
+        return True
 
     def _end_implied(self, name: str) -> None:
-        if name in CLOSES_PARAGRAPH and self._counts.get("p"):
-            for index in range(len(self._open) - 1, -1, -1):
-                found = self._open[index].name
-                if found == "p":
-                    self._cut(index)
-                if found in BLOCK or found in SCOPES:
-                    break
+        paragraphs = self._places.get("p")
+        if name in CLOSES_PARAGRAPH and paragraphs and paragraphs[-1] == self._blocks[-1]:
+            self._cut(paragraphs[-1])
         if name in IMPLIED_END:
             ended, bounds = IMPLIED_END[name]
-            if any(self._counts.get(one) for one in ended):
-                self._end_within(ended, bounds)
-
-    def _end_within(self, ended: frozenset[str], bounds: frozenset[str]) -> None:
-        cut = -1
-        for index in range(len(self._open) - 1, -1, -1):
-            found = self._open[index].name
-            if found in ended:
-                cut = index
-                if len(ended) == 1:
-                    break
-            elif found in bounds:
-                break
-        if cut >= 0:
-            self._cut(cut)
+            bound = max((self._places[one][-1] for one in bounds if self._places.get(one)), default=-1)
+            inside = [
+                places[bisect_right(places, bound)]
+                for one in ended
+                if (places := self._places.get(one)) and places[-1] > bound
+            ]
+            if inside:
+                self._cut(min(inside))
 
     def _cut(self, index: int) -> None:
         for element in self._open[index:]:
-            self._forget(element.name)
+            if element is not _CLOSED:
+                self._places[element.name].pop()
         del self._open[index:]
-
-    def _forget(self, name: str) -> None:
-        self._counts[name] -= 1
+        for indexes in (self._blocks, self._walls):
+            while indexes and indexes[-1] >= index:
+                indexes.pop()
+        while self._open and self._open[-1] is _CLOSED:
+            self._open.pop()

@@ -66,28 +66,25 @@ def split_run(text: str, tokens: list[RunToken], block: str, live: bool, xml: bo
 
 def _find_lone_tags(text: str, tokens: list[RunToken], xml: bool) -> list[int]:
     """Where tags stand that have no other half among the tokens."""
-    opened: list[tuple[str, int]] = []
+    opened: dict[str, list[int]] = {}
     lone: list[int] = []
-    svg = 0
+    drawings = 0
     for index, (token, _) in enumerate(tokens):
         name = token.name
         if token.type is Type.START:
-            if name in VOID or name in OPTIONAL_END:
+            if name in VOID or name in OPTIONAL_END or (text[token.end - 2] == "/" and (xml or drawings)):
                 continue
-            if text[token.end - 2] == "/" and (xml or svg):
-                continue
-            svg += name in ("svg", "math")
-            opened.append((name, index))
+            drawings += name in ("svg", "math")
+            opened.setdefault(name, []).append(index)
         elif token.type is Type.END:
-            for place in range(len(opened) - 1, -1, -1):
-                if opened[place][0] == name:
-                    del opened[place]
-                    svg -= name in ("svg", "math")
-                    break
-            else:
-                if name not in OPTIONAL_END:
-                    lone.append(index)
-    return sorted((*lone, *(index for _, index in opened))) if lone or opened else lone
+            if opened.get(name):
+                opened[name].pop()
+                drawings -= name in ("svg", "math")
+            elif name not in OPTIONAL_END:
+                lone.append(index)
+    for indexes in opened.values():
+        lone += indexes
+    return sorted(lone)
 
 
 def _trim_run(parts: list[Part], text: str, tokens: list[RunToken], block: str, live: bool) -> None:

@@ -10,7 +10,7 @@ from workflow.formats.html.parts import SPACES, Part, PartType, RunToken, split_
 from workflow.formats.html.tokens import Token, Type, read_tokens
 
 _STEERING = re.compile(r"<!--\s*polyfolio:\s*(skip-start|skip-end|skip|note\b)\s*:?\s*(.*?)\s*-->", re.DOTALL)
-_LINE_END = re.compile(r"[\n\r]")
+_LINE_REST = re.compile(r"[\t\f ]*+(?:[\n\r]|\Z)")
 
 
 def split_page(text: str, *, xml: bool = False) -> list[Part]:
@@ -146,10 +146,9 @@ class _Splitter:
 
     def _is_own_line(self, token: Token) -> bool:
         """Whether a template is a statement with nothing else on its lines: such ones stand between blocks."""
-        text = self._text
-        if text.startswith(("{{", "<%=", "<?="), token.start):
+        text, start = self._text, token.start
+        if text.startswith(("{{", "<%=", "<?="), start) or not _LINE_REST.match(text, token.end):
             return False
-        before = max(text.rfind("\n", 0, token.start), text.rfind("\r", 0, token.start)) + 1
-        after = _LINE_END.search(text, token.end)
-        line_end = after.start() if after else len(text)
-        return not text[before : token.start].strip("\ufeff\t\f ") and not text[token.end : line_end].strip(SPACES)
+        while start and text[start - 1] in "\t\f \ufeff":
+            start -= 1
+        return not start or text[start - 1] in "\n\r"

@@ -11,7 +11,7 @@ from workflow.formats.markdown.reader import Event
 from workflow.formats.markdown.steering import Steering
 from workflow.model import Kind
 
-_LEAVES = {
+LEAVES = {
     "Paragraph": Kind.PARAGRAPH,
     "Heading": Kind.HEADING,
     "TableCell": Kind.TABLE_CELL,
@@ -19,8 +19,9 @@ _LEAVES = {
     "CodeBlock": Kind.CODE,
     "HtmlBlock": Kind.HTML,
 }
+"""The elements that hold text, and the kind of unit it is."""
 BLOCKS = (
-    _LEAVES.keys()
+    LEAVES.keys()
     | {"Item", "DefinitionListDefinition", "FootnoteDefinition", "BlockQuote", "Rule"}
     | {"List", "Table", "TableHead", "TableRow", "DefinitionList"}
 )
@@ -83,7 +84,7 @@ class LeafFinder:
         self._skip(name, start, self._at(event[4]))
         self._open.append(name)
         self._fresh.append(True)
-        kind = _LEAVES.get(name)
+        kind = LEAVES.get(name)
         if not kind:
             return
         leaf = self._leaf = Leaf(kind, start, self._at(event[4]), quotes=self._open.count("BlockQuote"))

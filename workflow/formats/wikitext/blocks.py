@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from workflow.formats.wikitext.line_text import BLANK, Block, LineText
-from workflow.formats.wikitext.masks import COMMENT, Masked
+from workflow.formats.wikitext.masks import COMMENT, TAG, Masked
+from workflow.formats.wikitext.names import VOID_TAGS
 
 _LINE_END = re.compile(r"\r\n?|\n|\Z")
 _LIST = re.compile(r"[*#:;]+")
 _TABLE = re.compile(r"[:\s]*\{\|")
+_COLON = re.compile(f"{TAG}+|'{{2,}}|:")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)[^<>]*?(/?)>")
 _RULE = re.compile(r"-{4,}")
 _BARS = re.compile(r"\|\|")
 _HEADER_BARS = re.compile(r"\|\||!!")
@@ -34,9 +37,11 @@ class _Split(LineText):
             bar = bars.search(self.mask, position, end)
             until = bar.start() if bar else end
             attributes = self.mask.find("|", position, until)
-            if attributes >= 0 and "[[" not in self.mask[position:attributes]:
+            if "[[" in self.mask[position : max(position, attributes)]:
+                attributes = -1
+            if attributes >= 0:
                 position = attributes + 1
-            self.add_content("cell", position, until, mark)
+            self.add_content("cell", position, until, mark + "|" * (attributes >= 0))
             if bar is None:
                 return
             position = bar.end()
@@ -62,7 +67,7 @@ class _Split(LineText):
             self.add("mark", first, end, sign)
         elif sign == "|+":
             bar = mask.find("|", first + 2, end)
-            self.add_content("caption", first + 2 if bar < 0 else bar + 1, end, sign)
+            self.add_content("caption", first + 2 if bar < 0 else bar + 1, end, sign + "|" * (bar >= 0))
         else:
             self.add_cells(first + 1, end, mask[first])
         return True
@@ -101,10 +106,24 @@ class _Split(LineText):
         """A list item; `; term : definition` gives two (BlockLevelPass splits at the first colon outside of links)."""
         marks = _LIST.match(self.mask, start, end)
         assert marks is not None  # noqa: S101 - the caller saw the first mark
-        colon = self.mask.find(":", marks.end(), end) if marks[0].endswith(";") else -1
+        colon = self.find_colon(marks.end(), end) if marks[0].endswith(";") else -1
         self.add_content("item", marks.end(), end if colon < 0 else colon, marks[0])
         if colon >= 0:
             self.add_content("definition", colon + 1, end, ":")
+
+    def find_colon(self, start: int, end: int) -> int:
+        """The first colon that stands in no tag's content and no emphasis, or -1."""
+        depth, quotes = 0, 0
+        for token in _COLON.finditer(self.mask, start, end):
+            if token[0] == ":":
+                if depth <= 0 and not quotes:
+                    return token.start()
+            elif token[0][0] == "'":
+                quotes ^= {2: 1, 3: 2}.get(len(token[0]), 3)
+            else:
+                for tag in _TAG.finditer(self.masked.text, token.start(), token.end()):
+                    depth += 0 if tag[2].lower() in VOID_TAGS or tag[3] else -1 if tag[1] else 1
+        return -1
 
 
 def split_blocks(masked: Masked) -> list[Block]:

@@ -30,10 +30,12 @@ def find_concerns(
     for section in sections:
         found += _find_live_tags(text, section, quiet)
         pieces = split_pieces(text, section.content)
-        found += _find_cuts(text, pieces, quiet, templates)
+        found += _find_cuts(text, section, pieces, (quiet, templates))
         for start, end in pieces:
             found += [(start + offset, message) for offset, message in find_problems(find_variables(text[start:end]))]
     for tag in find_lookalikes(text):
+        if region_at(quiet, tag.start()):
+            continue
         found.append(
             (tag.start(), f"{tag[0]} is no translate tag: write <translate>, <translate nowrap> or </translate>")
         )
@@ -42,18 +44,19 @@ def find_concerns(
 
 def _find_live_tags(text: str, section: Section, quiet: tuple[Region, ...]) -> Iterator[tuple[int, str]]:
     for start, end in (section.opening, section.closing):
-        # The region must hold both tags: a comment inside the section that is never closed is another matter.
         if region := region_at(quiet, start):
             name = _name_region(text, region)
             yield start, f"{text[start:end]} works inside {name} too: wrap it in <nowiki> if it is only to be shown"
 
 
 def _find_cuts(
-    text: str, pieces: tuple[Region, ...], quiet: tuple[Region, ...], templates: tuple[Region, ...]
+    text: str, section: Section, pieces: tuple[Region, ...], kinds: tuple[tuple[Region, ...], ...]
 ) -> Iterator[tuple[int, str]]:
+    first, last = section.content
     for (_, before), (after, _) in pairwise(pieces):
-        region = region_at(quiet, before) or region_at(templates, before)
-        if region and region[0] < before and after < region[1]:
+        region = region_at(kinds[0], before) or region_at(kinds[1], before)
+        # A call that holds the whole pair of tags stays whole: `{{Quote|<translate>…</translate>}}`.
+        if region and after < region[1] and (first <= region[0] or region[1] <= last):
             name = _name_region(text, region)
             blank = text.index("\n", before) + 1
             message = (

@@ -9,12 +9,16 @@ from workflow.formats.wikitext.masks import BLOCK, COMMENT, FILE, HIDDEN, OPAQUE
 from workflow.formats.wikitext.pieces import Piece
 
 BLANK = " \t\n\r\f\v"
+EMPTY = " (empty)"
+"""Added to the value of a text block that holds no words."""
+
 EDGE = BLANK + COMMENT + HIDDEN
 """What stands at the edge of a text without belonging to it."""
 
 _SILENT = re.compile(f"[{BLANK}{COMMENT}{TEMPLATE}{HIDDEN}{FILE}{REF}{TAG}{OPAQUE}]*")
 _FILLED = re.compile(f"{TEMPLATE}+|{HIDDEN}+|{FILE}+|{REF}+|{TAG}+|{COMMENT}+|{OPAQUE}+")
 _HIDDEN = re.compile(HIDDEN + "+")
+_RUN_KINDS = {TEMPLATE: "template", FILE: "file", REF: "ref", COMMENT: "comment", HIDDEN: "hidden"}
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _TAG_KINDS = {"td": "cell", "th": "cell", "li": "item", "dt": "item", "dd": "item", "caption": "caption"}
 
@@ -53,8 +57,8 @@ class LineText:
         silent = _SILENT.match(mask, start, end)
         if silent is not None and silent.end() == end:
             if kind not in {"paragraph", "preformatted"}:
-                self.add(kind, end, end, value)
-            self.add_filled(start, end)
+                self.add(kind, end, end, value + EMPTY)
+            self.add_runs(_FILLED, start, end)
             return
         first = end - len(mask[start:end].lstrip(EDGE))
         last = start + len(mask[start:end].rstrip(EDGE))
@@ -65,21 +69,18 @@ class LineText:
             self.open = len(self.blocks) - 1
         if mask.find(HIDDEN, start, end) >= 0:
             going_on = self.open
-            for match in _HIDDEN.finditer(mask, start, end):
-                self.add("hidden", match.start(), match.end())
+            self.add_runs(_HIDDEN, start, end)
             self.open = going_on
 
-    def add_filled(self, start: int, end: int) -> None:
-        """The constructs of a stretch without words."""
-        for match in _FILLED.finditer(self.mask, start, end):
+    def add_runs(self, pattern: re.Pattern[str], start: int, end: int) -> None:
+        """The constructs of a stretch, found by their fillers; equal ones may stand side by side."""
+        for match in pattern.finditer(self.mask, start, end):
+            kind = _RUN_KINDS.get(match[0][0], "inline")
             position, run_end = match.span()
             while position < run_end:
                 piece = self.masked.pieces.get(position)
-                following = piece.end if piece else run_end
-                kind = {TEMPLATE: "template", FILE: "file", REF: "ref", COMMENT: "comment"}.get(match[0][0], "inline")
-                if match[0][0] == HIDDEN:
-                    kind = "hidden"
-                self.add(kind, position, min(following, run_end), "", piece)
+                following = min(piece.end, run_end) if piece else run_end
+                self.add(kind, position, following, "", piece)
                 position = following
 
     def add_content(self, kind: str, start: int, end: int, value: str = "") -> None:

@@ -20,7 +20,7 @@ class LineIndex:
 
 
 def find_newline(text: str) -> str:
-    """The line end a text uses: the first one in it, or a line feed."""
+    """The line end a page with tags uses: its first LF or CRLF, or a line feed; a lone CR is none."""
     end = text.find("\n")
     return "\r\n" if end > 0 and text[end - 1] == "\r" else "\n"
 

@@ -25,7 +25,8 @@ def outline_wikitext(text: str) -> Any:
     """The blocks of `text` in order, without their words: equal for two pages that differ in words only.
 
     Words are the text of headings, paragraphs, list items, cells and captions with everything inside them. What
-    stands between them counts as written: marks, block tags, elements, comments, templates with their parameters.
+    stands between them counts as written: marks, block tags and their attributes, code, comments, categories, and of
+    templates the names and parameters.
     """
     return _outline(text, 0)
 

@@ -8,6 +8,7 @@ from workflow.formats.wikitext.headings import make_anchor, read_heading
 from workflow.formats.wikitext.lines import restore_newlines, unify_newlines
 from workflow.formats.wikitext.tagged import TaggedShape
 from workflow.formats.wikitext.variables import find_variables, put_values, show_names, show_values
+from workflow.formats.wikitext.wholeness import is_whole
 from workflow.formats.wikitext.words import fill_words
 from workflow.model import Kind, Shown, Span, View
 
@@ -24,7 +25,8 @@ def place_tagged(span: Span, shown: Shown, view: View) -> str:
     if shown.text is None:
         text = _write_source(span, shape)
     else:
-        text = put_values(restore_newlines(shown.text, shape.newline), span.variables)
+        text = restore_newlines(shown.text, shape.newline)
+        text = put_values(_quote(text, shape.quote) if shape.quote else text, span.variables)
     text = fill_words(text, view, language=shown.language)
     return _mark(text, span, shape, shown) if view.mark and shape.wrap else text
 
@@ -39,8 +41,13 @@ def _write_source(span: Span, shape: TaggedShape) -> str:
     return put_values(show_names(shape.text, variables), span.variables)
 
 
+def _quote(text: str, quote: str) -> str:
+    """A translation for an attribute's value: nothing in it ends the value or the tag."""
+    return text.replace(quote, escape(quote)).replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _mark(text: str, span: Span, shape: TaggedShape, shown: Shown) -> str:
-    attributes = _list_attributes(shown)
+    attributes = _list_attributes(shown) if is_whole(text) else ""
     if attributes and shape.inline:
         text = f"<span {attributes}>{text}</span>"
     elif attributes:

@@ -13,17 +13,21 @@ from typing import Any
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s=<>\"'/]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
 _INNER = re.compile(r"</?[A-Za-z][\w-]*|<!--|-->")
+_LANGUAGE_PAGE = re.compile(r"/[a-z]{2,3}(?:-[A-Za-z]+)*\Z")
 _LINK = re.compile(r"\[\[[^:|\[\]]*:|\]\]")
 
 
 def forget_words(outline: Any) -> Any:
-    """An outline of `outline_wikitext` without the values of attributes, the words of code and comments, and the
-    names of categories."""
+    """An outline of `outline_wikitext` without the values of attributes, the words of code and comments, the
+    names of categories and the language at the end of a template's name (`{{Nav/{{TRANSLATIONLANGUAGE}}}}`)."""
     if not isinstance(outline, tuple):
         return outline
     if len(outline) == 2 and isinstance(outline[1], str):
         kind, text = outline
         return kind, _soften(kind, text)
+    if len(outline) == 2 and outline[0] == "template" and isinstance(outline[1], tuple):
+        name, *arguments = outline[1]
+        return "template", (_LANGUAGE_PAGE.sub("/", name), *map(forget_words, arguments))
     return tuple(forget_words(part) for part in outline)
 
 

@@ -16,6 +16,10 @@ _MARKER = re.compile(r"<!--T:[^>]*-->")
 _HEADING_BEFORE = re.compile(r"\s*(={1,6})\s*")
 _LIST_BEFORE = re.compile(r"\s*[*#:;]+[*#:;\s]*")
 _CELL_BEFORE = re.compile(r"\s*(?:\|(?![-}+])|!)(?:.*(?:\|\||!!))?[^|!]*\|?\s*")
+_VALUE_BEFORE = re.compile(
+    r"(?:<[a-z][^<>]*?|^[:\s]*(?:\{\||\|-)[^<>]*?)\s[\w:-]+\s*=\s*(?:(?P<double>\")[^\"<>]*|(?P<single>')[^'<>]*)$",
+    re.IGNORECASE,
+)
 _NO_MARKUP_BEFORE = re.compile(
     r"<[a-z/][^<>]*$|\[\[[^\]|]*$|(?<!\[)\[(?!\[)[^\]\s]*$|=\s*\"[^\"]*$|=\s*'[^']*$", re.IGNORECASE
 )
@@ -60,3 +64,9 @@ def tell_kind(source: str, line: Line, *, in_template: bool) -> tuple[Kind, int]
 def takes_markup(line: Line) -> bool:
     """Whether a tag may stand where the unit is: not inside another tag, an attribute's value or a link's target."""
     return not _NO_MARKUP_BEFORE.search(line.before)
+
+
+def read_quote(line: Line) -> str:
+    """The quotation mark around the value of an attribute that the unit stands in, or nothing."""
+    value = _VALUE_BEFORE.search(line.before)
+    return (value["double"] or value["single"]) if value else ""

@@ -10,7 +10,7 @@ from workflow.formats.wikitext.lines import LineIndex, find_newline, unify_newli
 from workflow.formats.wikitext.markers import read_marker, refuse_duplicate, write_marker
 from workflow.formats.wikitext.regions import Region, cuts_region, find_quiet, find_templates
 from workflow.formats.wikitext.splitter import split_pieces, widen_tags
-from workflow.formats.wikitext.surroundings import read_line, takes_markup, tell_kind
+from workflow.formats.wikitext.surroundings import read_line, read_quote, takes_markup, tell_kind
 from workflow.formats.wikitext.tags import Section, find_sections
 from workflow.formats.wikitext.titles import make_title_span
 from workflow.formats.wikitext.variables import find_variables, show_names
@@ -32,6 +32,8 @@ class TaggedShape:
     wrap: bool
     """Whether markup may be put around it."""
     newline: str
+    quote: str
+    """The quotation mark around the attribute's value it stands in, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _read_unit(whole: _Page, start: int, end: int, *, inline: bool, wrap: bool) 
     in_template = cuts_region(whole.templates, start, end)
     kind, level = tell_kind(source, line, in_template=in_template)
     wrap = wrap and takes_markup(line) and not in_template and not cuts_region(whole.quiet, start, end)
-    shape = TaggedShape(text, inline, wrap, whole.newline)
+    shape = TaggedShape(text, inline, wrap, whole.newline, read_quote(line))
     values = tuple((unify_newlines(variable.name), variable.value) for variable in variables)
     return Span(start, end, source, kind, level, marker=marker, variables=values, shape=shape)
 
