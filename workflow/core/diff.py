@@ -22,7 +22,8 @@ class Part:
 def diff_words(old: str, new: str) -> tuple[Part, ...]:
     """The parts that turn `old` into `new`, cut between words only.
 
-    Where words were replaced, the deleted ones come first. Joining the texts of all but the inserted parts gives `old`, of all but the deleted ones `new`.
+    Where words were replaced, the deleted ones come first. Joining the texts of all but the inserted parts gives
+    `old`, of all but the deleted ones `new`.
     """
     before, after = _TOKENS.findall(old), _TOKENS.findall(new)
     parts: list[Part] = []
