@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from workflow.actions.facts import describe_failure, describe_page, nothing_translated, read_facts
 from workflow.actions.lookup import require_target
 from workflow.actions.pages import load_page
-from workflow.errors import ConfigError, PolyfolioError
+from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Counts
 from workflow.store.files import Identity
 from workflow.store.index.rows import (
@@ -24,7 +24,7 @@ from workflow.store.index.rows import (
     write_catalogs,
     write_page,
 )
-from workflow.store.index.schema import Index, IndexDamaged, drop_index, open_index
+from workflow.store.index.schema import Index, drop_index, open_index
 from workflow.store.project import Project
 from workflow.store.scan import scan_locales, scan_source
 

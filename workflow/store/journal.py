@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workflow.errors import Busy, PolyfolioError
+from workflow.store.sqlite_errors import explained_sqlite
 
 _TABLES = """
 create table if not exists edits (
@@ -76,16 +76,10 @@ def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edi
 
 @contextmanager
 def _open(instance: Path) -> Iterator[sqlite3.Connection]:
-    instance.mkdir(parents=True, exist_ok=True)
-    try:
-        with closing(sqlite3.connect(instance / "state.db", timeout=10)) as state:
-            state.execute("pragma journal_mode = wal")
-            state.execute("pragma synchronous = full")
-            state.execute(_TABLES)
-            with state:
-                yield state
-    except sqlite3.Error as error:
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-            raise Busy("the journal is being written by another process: try again in a moment") from error
-        message = f"the journal cannot be used ({error}): {_WAY_OUT}"
-        raise PolyfolioError(message, path=str(instance / "state.db")) from error
+    path = instance / "state.db"
+    with explained_sqlite(path, _WAY_OUT), closing(sqlite3.connect(path, timeout=10)) as state:
+        state.execute("pragma journal_mode = wal")
+        state.execute("pragma synchronous = full")
+        state.execute(_TABLES)
+        with state:
+            yield state

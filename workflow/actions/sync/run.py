@@ -20,10 +20,10 @@ from workflow.actions.sync.apply import (
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
-from workflow.errors import GuardStopped, PolyfolioError, UnknownName
+from workflow.errors import GuardStopped, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
-from workflow.store.index.schema import Index, IndexDamaged
+from workflow.store.index.schema import Index
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source

@@ -20,7 +20,7 @@ OPAQUE = frozenset((*_CODES.split(), "image"))
 
 CANDIDATE = re.compile(
     r"(?<![^\r\n])(?P<prefix>[ \t>]*)"
-    r"(?P<body>(?:!!!|\?\?\?|===[!+ \t]|///|:::|\$\$|\{\{[#<%]|\{%|\{\*|\[!)[^\r\n]*?)[ \t]*(?![^\r\n])"
+    r"(?P<body>(?:!!!|\?\?\?|===[!+ \t]|///|:::|\$\$|\{\{[#<%]|\{%|\{\*|\[!)[^\r\n]*)"
 )
 """A line that may be one of those; `prefix` holds the marks of the block quotes around it, and indentation."""
 
@@ -38,7 +38,7 @@ _FENCES = tuple(
         r"(?P<word>[\w-]+)[ \t]+(?P<title>.*?)(?:[ \t]+(?:\{[^}]*\}|:{3,}))?",
     )
 )
-_TEMPLATES = re.compile(r"(?:(?:\{\{#.*?\}\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{%.*?%\}|\{\*.*?\*\})[ \t]*)+")
+_TEMPLATES = re.compile(r"(?>(?>\{\{#.*?\}\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{%.*?%\}|\{\*.*?\*\})[ \t]*)+")
 _GITHUB_ALERTS = frozenset(("note", "tip", "important", "warning", "caution"))
 
 

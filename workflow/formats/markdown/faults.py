@@ -22,7 +22,7 @@ from workflow.model import Span
 _SUSPICIOUS = re.compile(r"[<{|\r\n]|\]\(|\]:|\\\Z")
 _TEMPLATES = re.compile(TEMPLATE, re.DOTALL)
 _OPENINGS = ("{{", "{%", "{*", "{#", "{:")
-_TARGET = re.compile(r"\]\(\s*(<[^>]*>|[^)\s]*)|\]:\s*(\S+)|<((?:[A-Za-z]|&)[^\s<>]*:[^\s<>]*)>")
+_TARGET = re.compile(r"\]\(\s*(<[^<>]*>|[^)\s]*)|\]:\s*(\S+)|<([A-Za-z&][^\s<>]*)>")
 _COMMENTS = ("<!--", "<?", "<![CDATA[", "<!")
 _URL_ATTRIBUTES = frozenset(
     ("href", "src", "srcset", "action", "formaction", "data", "poster", "background", "cite", "xlink:href", "ping")

@@ -16,8 +16,8 @@ from workflow.formats.markdown.shape import BLANK, Place, Shape
 from workflow.model import Kind, Options, Span
 
 _ATX = re.compile(r"#{1,6}(?![^ \t\r\n])")
-_CLOSING_MARKS = re.compile(r"(?:^|[ \t]+)#+\Z")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}\Z")
+_CLOSING_MARKS = re.compile(r"(?:^|(?<![ \t])[ \t]+)#+\Z")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}\Z")
 _LAST_LINE = re.compile(r"(?:\r\n|\r|\n)[^\r\n]*\Z")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from workflow.errors import Busy, PolyfolioError
+from workflow.errors import IndexDamaged
 from workflow.store.locks import lock_file
+from workflow.store.sqlite_errors import explained_sqlite
 
 VERSION = "1"
 """Raised whenever tables, counting or the judging of translations change."""
@@ -43,10 +44,6 @@ create table catalogs (
 """
 
 
-class IndexDamaged(Busy):
-    """The index was damaged and has been removed: whoever tries again gets a new one, filled from the files."""
-
-
 @contextmanager
 def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     """A connection to the index, in one transaction that is committed at the end.
@@ -58,18 +55,18 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     Raises:
         Busy: another process is writing it.
         IndexDamaged: it turned out to be damaged while it was used.
+        PolyfolioError: it cannot be used.
     """
-    instance.mkdir(parents=True, exist_ok=True)
-    try:
-        with closing(_connect(instance / "index.db", fingerprint)) as connection, connection:
-            yield connection
-    except sqlite3.OperationalError as error:
-        if "locked" not in str(error):
-            raise PolyfolioError(f"the index cannot be used: {error}", path=str(instance / "index.db")) from error
-        raise Busy("the index is being written by another process: try again in a moment") from error
-    except sqlite3.DatabaseError as error:
-        drop_index(instance)
-        raise IndexDamaged(f"the index was damaged ({error}) and has been removed: try again") from error
+    path = instance / "index.db"
+    with explained_sqlite(path, "`polyfolio index` makes it anew"):
+        try:
+            with closing(_connect(path, fingerprint)) as connection, connection:
+                yield connection
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            drop_index(instance)
+            raise IndexDamaged(f"the index was damaged ({error}) and has been removed: try again") from error
 
 
 def drop_index(instance: Path) -> None:
