@@ -125,8 +125,11 @@ def _add_lines(root: Path, name: str, lines: Sequence[str]) -> list[str]:
 
 
 def _set_merge_driver(root: Path) -> list[str]:
-    """Tell this clone's git to merge PO files per unit, by the interpreter that runs now."""
-    command = f"{shlex.quote(sys.executable)} -m workflow merge-po %O %A %B"
+    """Tell this clone's git to merge PO files per unit, by the interpreter that runs now.
+
+    `-P` keeps Python from running a folder `workflow` of the repository's own.
+    """
+    command = f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B %P"
     known = run_git(root, "config", "--local", "--default", "", "--get", "merge.polyfolio.driver").strip()
     if known == command:
         return []
