@@ -25,19 +25,22 @@ few = st.sampled_from(["", "one", "two\n", "three " * 30])
 def versions(draw: st.DrawFn) -> bytes:
     """A file of a few units, which meets other such files in ids, sources and texts."""
     entries: dict[tuple[bool, str, str], Entry] = {}
-    for unit_id in draw(st.lists(st.sampled_from("aabbc"), max_size=5)):
-        translation, outdated = draw(few), draw(st.booleans())
+    for unit_id in draw(st.lists(st.sampled_from(["a", "a", "b", "b", "c", ""]), max_size=5)):
+        translation, outdated, forms = draw(few), draw(st.booleans()), draw(st.sampled_from([0, 0, 0, 2]))
         entry = Entry(
             unit_id,
-            draw(few),
+            draw(few) if unit_id else draw(few.filter(bool)),
             translation,
             outdated=outdated,
             previous_source=draw(few) if outdated else "",
             obsolete=draw(st.booleans()),
             comments=draw(st.sampled_from([(), ("x",), ("y", "x")])),
             notes=draw(st.sampled_from([("heading",), ("paragraph", "z")])),
+            plural_source="many" * bool(forms),
+            plural_translations=(translation,) * forms,
         )
-        entries.setdefault((entry.obsolete, unit_id, translation if entry.obsolete else ""), entry)
+        key = translation if entry.obsolete else "" if unit_id else entry.source
+        entries.setdefault((entry.obsolete, unit_id, key), entry)
     fields = FIELDS | draw(st.sampled_from([{}, {"X-A": "1"}, {"PO-Revision-Date": "2024-01-01 12:00+0000"}]))
     tail = draw(st.sampled_from(["", "\n# the end\n"]))
     return _bytes(replace(new_catalog(fields, entries.values()), tail=tail), draw(st.booleans()))

@@ -33,7 +33,9 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str = "") -> Merg
         text = merge_text(base, ours, theirs)
         if text is not None:
             _write(ours, text)
-        error.path = error.path or name or str(ours)
+        if not error.path:
+            error.path = name or str(ours)
+            error.message = f"{error.unit}: {error.message}" if error.unit else error.message
         raise
     _write(ours, data)
     return merged
