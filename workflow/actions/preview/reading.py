@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -15,9 +16,24 @@ from workflow.actions.preview.render import render_marked
 from workflow.actions.preview.styles import Piece, ReaderStyle
 from workflow.actions.recent_pages import load_recent
 from workflow.actions.rendering import choose_shown, read_chain
+from workflow.core.banner import banner_sentence
 from workflow.errors import PolyfolioError
 from workflow.model import Counts, Language, Shown
+from workflow.store.banner import load_banner_texts
 from workflow.store.project import Project
+
+_TITLE = "\ufdd0"
+"""Stands in the banner's sentence where the title does; no text has this noncharacter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """The sentence at the top of a translation page, in pieces, so that two of them can be links."""
+
+    parts: tuple[tuple[str, str], ...]
+    """(`title`, `percent`, or nothing for the words between, and the text)."""
+    language: Language
+    """The language of the sentence: the page's own, or one that its readers understand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,8 @@ class ReadingPage:
     """In its language where it is translated."""
     languages: tuple[tuple[Language, Counts | None], ...]
     """The languages the page can be read in, the source language first and without counts."""
+    banner: Banner | None
+    """What the page is a translation of; None in the source language."""
     problems: tuple[PolyfolioError, ...] = ()
 
     @property
@@ -75,6 +93,7 @@ def open_reading_page(project: Project, page: str, language: str) -> ReadingPage
         counts,
         title or loaded.source.title,
         _list_languages(project, page, language),
+        _make_banner(project, loaded, language, counts) if texts else None,
         tuple(problems),
     )
 
@@ -103,3 +122,14 @@ def _list_languages(project: Project, page: str, current: str) -> tuple[tuple[La
         if found.translated or found.outdated or code == current:
             listed.append((project.language(code), found))
     return tuple(listed)
+
+
+def _make_banner(project: Project, loaded: LoadedPage, language: str, counts: Counts) -> Banner:
+    title, chain = loaded.source.title, project.chain(language)
+    sentence, used = banner_sentence(load_banner_texts(), language, chain, _TITLE, counts.percent, False)
+    parts = [
+        ("title" if part == _TITLE else "percent" if part.isdecimal() else "", title if part == _TITLE else part)
+        for part in re.split(rf"({_TITLE}|\d+)", sentence)
+        if part
+    ]
+    return Banner(tuple(parts), project.languages.find(used))
