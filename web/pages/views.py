@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, make_response, render_template, send_file
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from markupsafe import Markup
 
 from web.pages.links import make_link_finder
@@ -23,7 +24,8 @@ def show(language: str, page: str) -> ResponseReturnValue:
     keeper().refresh()
     project = current_project()
     reading = open_reading_page(project, page, language)
-    html = preview_reading_page(project, reading, make_link_finder(project, page, language))
+    find_link = make_link_finder(project, page, language)
+    html = preview_reading_page(project, reading, find_link, table=gettext("Table"))
     content = Markup(html)  # noqa: S704 - all of it came through the sanitiser or is markup of ours
     return render_template("pages/show.html", reading=reading, content=content)
 

@@ -45,8 +45,8 @@ class ReadingPage:
     shown: Mapping[str, Shown]
     """What each unit shows, by id."""
     counts: Counts
-    title: str
-    """In its language where it is translated."""
+    title: Shown
+    """The page's title: the translation, or the source text standing in."""
     languages: tuple[tuple[Language, Counts | None], ...]
     """The languages the page can be read in, the source language first and without counts."""
     banner: Banner | None
@@ -85,28 +85,36 @@ def open_reading_page(project: Project, page: str, language: str) -> ReadingPage
     shown = choose_shown(project, loaded, texts, project.config.exporting.outdated)
     units = len(loaded.source.units)
     counts = texts[0].counts if texts else Counts(units, translated=units)
-    title = next((shown[unit.id].text for unit in loaded.source.units if unit.source == loaded.source.title), None)
     return ReadingPage(
         loaded,
         target,
         shown,
         counts,
-        title or loaded.source.title,
+        _find_title(loaded, shown),
         _list_languages(project, page, language),
         _make_banner(project, loaded, language, counts) if texts else None,
         tuple(problems),
     )
 
 
-def preview_reading_page(project: Project, reading: ReadingPage, find_link: FindLink = keep_foreign) -> str:
+def preview_reading_page(
+    project: Project, reading: ReadingPage, find_link: FindLink = keep_foreign, *, table: str = "Table"
+) -> str:
     """The page as sanitised HTML: what is in another language has its `lang`, `dir` and the class `fallback`, what is
-    outdated the class `stale`."""
+    outdated the class `stale`. `table` is what a table is called, which may scroll by itself."""
     source = reading.loaded.source
     translated = any(shown.text is not None for shown in reading.shown.values())
     view = make_view(project, reading.loaded, reading.language.code, translated=translated)
     pieces = [_make_piece(unit.id, reading.shown[unit.id]) for unit in source.units]
-    marked = render_marked(source, reading.shown, replace(view, title=reading.title))
-    return assemble_page(marked, len(pieces), ReaderStyle(pieces), find_link).html
+    marked = render_marked(source, reading.shown, replace(view, title=reading.title.text or ""))
+    return assemble_page(marked, len(pieces), ReaderStyle(pieces, table), find_link).html
+
+
+def _find_title(loaded: LoadedPage, shown: Mapping[str, Shown]) -> Shown:
+    source = loaded.source
+    standing_in = Shown(source.title, source.view.language, source.view.direction)
+    found = next((shown[unit.id] for unit in source.units if unit.source == source.title), standing_in)
+    return found if found.text else replace(found, text=source.title)
 
 
 def _make_piece(unit_id: str, shown: Shown) -> Piece:
