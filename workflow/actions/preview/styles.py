@@ -58,6 +58,8 @@ class EditorStyle:
     pieces: Sequence[Piece]
     language: str
     direction: str
+    table: str
+    """What a table is called to those who cannot see it."""
 
     def open_element(self, tag: str, name: str, number: int, place: Place | None, *, top: bool) -> str:
         """The tag; of a filled paragraph or heading in a `div.unit` beside the number, with the text's direction."""
@@ -69,12 +71,14 @@ class EditorStyle:
         if top and ' dir="' not in tag:
             tag = set_place(tag, self.language, self.direction)
         if piece and name == "li":
-            tag = add_class(tag, f"unit{done}")
-        return _insert(tag, ' open=""') if name == "details" and " open=" not in tag else tag
+            tag = add_class(set_place(tag, piece.language, piece.direction), f"unit{done}")
+        if name == "details" and " open=" not in tag:
+            tag = _insert(tag, ' open=""')
+        return _open_region(tag, self.table) if name == "table" else tag
 
     def close_element(self, tag: str, name: str, place: Place | None) -> str:
         """The tag, and the end of what `open_element` put around it."""
-        return f"{tag}</div>" if place and _is_wrapped(place, name) else tag
+        return f"{tag}</div>" if name == "table" or (place and _is_wrapped(place, name)) else tag
 
     def open_piece(self, number: int, place: Place, parent: str, *, first: bool) -> str:
         """The number, where it is not beside the element already, and the begin of the text's span."""
@@ -100,17 +104,18 @@ class ReaderStyle:
     """Only what is in another language, or outdated, is marked: the element it fills, else a span."""
 
     pieces: Sequence[Piece]
+    table: str
 
     def open_element(self, tag: str, name: str, number: int, place: Place | None, *, top: bool) -> str:  # noqa: ARG002
         """The tag, with class, language and direction where a marked text fills it."""
         piece = self.pieces[number - 1] if number else None
         if piece and place and piece.classes and place.fills and name in _BLOCKS:
             return add_class(set_place(tag, piece.language, piece.direction), piece.classes)
-        return tag
+        return _open_region(tag, self.table) if name == "table" else tag
 
     def close_element(self, tag: str, name: str, place: Place | None) -> str:  # noqa: ARG002
-        """The tag."""
-        return tag
+        """The tag, and the end of the region around a table."""
+        return f"{tag}</div>" if name == "table" else tag
 
     def open_piece(self, number: int, place: Place, parent: str, *, first: bool) -> str:  # noqa: ARG002
         """The begin of a marked text that does not fill its element."""
@@ -127,6 +132,11 @@ class ReaderStyle:
     def before_link(self, number: int) -> str:  # noqa: ARG002
         """Nothing."""
         return ""
+
+
+def _open_region(tag: str, label: str) -> str:
+    """A table in a region of its own, which scrolls where there is no room for it."""
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(label)}">{tag}'
 
 
 def _is_wrapped(place: Place, name: str) -> bool:
