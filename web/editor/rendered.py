@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel import Locale
 from flask_babel import gettext
@@ -17,6 +17,7 @@ from web.projects import current_project
 from workflow.actions.preview import Wording, preview_unit, preview_work_page
 from workflow.actions.preview.assemble import FindLink
 from workflow.actions.workpage import WorkPage, WorkUnit
+from workflow.model import State
 
 _OPENS = 'class="gut" href="?mode=page&amp;'
 """How the link of a piece begins."""
@@ -49,7 +50,8 @@ def show_document(work: WorkPage, asked: Asked, opened: WorkUnit | None) -> Show
 
 def show_piece(work: WorkPage, item: WorkUnit) -> str:
     """What stands in a unit's piece of the page; empty where its text is spread over several elements."""
-    inner = preview_unit(work, item.unit.id, make_wording(), find_links(work))
+    wording = replace(make_wording(), describe=lambda _: "")  # it stands beside the pieces, not in them
+    inner = preview_unit(work, item.unit.id, wording, find_links(work))
     if inner is not None:
         return inner
     return str(escape(item.shown.text if item.shown.text is not None else item.unit.source))
@@ -58,7 +60,15 @@ def show_piece(work: WorkPage, item: WorkUnit) -> str:
 def make_wording() -> Wording:
     """The interface's words in a preview."""
     language = interface_language()
-    return Wording(language, Locale.parse(language).text_direction, gettext("Unit"), describe_unit)
+    known: dict[tuple[State, str], str] = {}
+
+    def describe(item: WorkUnit) -> str:
+        key = (item.state, item.shown.language)
+        if key not in known:
+            known[key] = describe_unit(item)
+        return known[key]
+
+    return Wording(language, Locale.parse(language).text_direction, gettext("Unit"), describe)
 
 
 def find_links(work: WorkPage) -> FindLink:
