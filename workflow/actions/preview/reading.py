@@ -105,9 +105,10 @@ def preview_reading_page(
     source = reading.loaded.source
     translated = any(shown.text is not None for shown in reading.shown.values())
     view = make_view(project, reading.loaded, reading.language.code, translated=translated)
+    view = replace(view, title=reading.title.text or "")
     pieces = [_make_piece(unit.id, reading.shown[unit.id]) for unit in source.units]
-    marked = render_marked(source, reading.shown, replace(view, title=reading.title.text or ""))
-    return assemble_page(marked, len(pieces), ReaderStyle(pieces, table), find_link).html
+    marked = render_marked(source, reading.shown, view)
+    return assemble_page(marked, len(pieces), ReaderStyle(pieces, view.language, view.direction, table), find_link).html
 
 
 def _find_title(loaded: LoadedPage, shown: Mapping[str, Shown]) -> Shown:

@@ -12,6 +12,8 @@ from workflow.actions.preview.tokens import Place
 _WRAPPED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements beside which, not in which, the number stands."""
 _CELLS = frozenset(("td", "th"))
+_LISTS = frozenset(("ul", "ol", "dl"))
+"""They stand in items, which may be in another language than the items of the list within."""
 _BLOCKS = _WRAPPED | _CELLS | frozenset(("li", "dt", "dd", "caption", "figcaption", "summary", "div", "blockquote"))
 _NAME = re.compile(r"<[a-z0-9]+")
 _PLACED = re.compile(r' (?:lang|dir)="[^"]*"')
@@ -68,7 +70,7 @@ class EditorStyle:
         if piece and place and _is_wrapped(place, name):
             gutter = piece.gutter if place.link < 0 else ""
             return f'<div class="unit {name}{done}">{gutter}{set_place(tag, piece.language, piece.direction)}'
-        if top and ' dir="' not in tag:
+        if (top or name in _LISTS) and ' dir="' not in tag:
             tag = set_place(tag, self.language, self.direction)
         if piece and name == "li":
             tag = add_class(set_place(tag, piece.language, piece.direction), f"unit{done}")
@@ -104,13 +106,18 @@ class ReaderStyle:
     """Only what is in another language, or outdated, is marked: the element it fills, else a span."""
 
     pieces: Sequence[Piece]
+    language: str
+    direction: str
     table: str
 
-    def open_element(self, tag: str, name: str, number: int, place: Place | None, *, top: bool) -> str:  # noqa: ARG002
+    def open_element(self, tag: str, name: str, number: int, place: Place | None, *, top: bool) -> str:
         """The tag, with class, language and direction where a marked text fills it."""
         piece = self.pieces[number - 1] if number else None
-        if piece and place and piece.classes and place.fills and name in _BLOCKS:
-            return add_class(set_place(tag, piece.language, piece.direction), piece.classes)
+        if piece and place and piece.classes and name in _BLOCKS and (place.fills or name == "li"):
+            tag = set_place(tag, piece.language, piece.direction)
+            return add_class(tag, piece.classes) if place.fills else tag
+        if name in _LISTS and not top and ' dir="' not in tag:
+            tag = set_place(tag, self.language, self.direction)
         return _open_region(tag, self.table) if name == "table" else tag
 
     def close_element(self, tag: str, name: str, place: Place | None) -> str:  # noqa: ARG002
