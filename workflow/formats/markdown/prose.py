@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 
 CODE_SPAN = r"(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
-TEMPLATE = r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{\*(?:(?!\{\*|\*\}).)*\*\}|\{[#:][^{}]*\}"
-"""No piece holds the begin of another, so that a text full of begins is read in one pass."""
+TEMPLATE = (
+    r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{\*(?:(?!\{\*|\*\}).)*\*\}|\{[#:][^{}]*\}"
+    r"|\{[A-Za-z][\w:-]*\}(?=`)|--8<--[ \t]+\"[^\"\r\n]*\"|(?<![\w:]):[a-z][\w+-]*:(?!\w)"
+)
+"""Templates of mdBook, Hugo, Jinja, Liquid and FastAPI, attribute lists, MyST roles, snippets and emoji by name.
+
+No piece holds the begin of another, so that a text full of begins is read in one pass.
+"""
 
 MATH = (
     r"(?<![\\$])\$\$[^$]+?\$\$"
@@ -21,8 +27,9 @@ _IMAGE = r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\](?:\((?:[^()\\\"]|\\.|\"(?:[^\"\\
 _TARGET = r"\]\((?:[^()\\\"]|\\.|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)|\]\[[^\[\]]*\]"
 _TAG = r"<!--.*?-->|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>"
 _ENTITY = r"&(?:#\w+|\w+);"
+_CONTENTS = r"\A\[\[?_?(?:TOC|toc)_?\]?\]\Z"
 _NOT_PROSE = re.compile(
-    "|".join((CODE_SPAN, TEMPLATE, MATH, AUTOLINK, URL, FOOTNOTE, _IMAGE, _TARGET, _TAG, _ENTITY)), re.DOTALL
+    "|".join((CODE_SPAN, TEMPLATE, MATH, AUTOLINK, URL, FOOTNOTE, _IMAGE, _TARGET, _TAG, _ENTITY, _CONTENTS)), re.DOTALL
 )
 _OPAQUE = re.compile(f"{CODE_SPAN}|{TEMPLATE}|{MATH}", re.DOTALL)
 _TEXT_IN_TAG = re.compile(r"<[^>]*\b(?:alt|title|aria-label)\s*=\s*[\"'][^\"'>]*[^\W\d_]", re.IGNORECASE)
