@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs, start_from_template
 from workflow.actions.facts import judge_catalog
-from workflow.actions.lookup import find_unit, require_page
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view, shown_texts
+from workflow.actions.lookup import find_unit, require_page, require_target
+from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog, load_page
 from workflow.actions.progress import project_index
 from workflow.core.catalog import active, apply_edit, put_entry
 from workflow.core.digest import digest_entry
 from workflow.core.render import find_broken
 from workflow.core.review import add_review, clean_name
 from workflow.core.words import normalise
-from workflow.errors import RefusedEdit, StaleBase, UnknownName
+from workflow.errors import Busy, RefusedEdit, StaleBase
 from workflow.model import Catalog, Entry, State, Unit
 from workflow.store.files import identify, write_atomic
 from workflow.store.git import read_user_name
@@ -81,7 +82,7 @@ def save_translation(
             )
         edited = apply_edit(catalog, unit_id, text, outdated=outdated)
         after = active(edited)[unit_id]
-        fault = _find_fault(project, loaded, merged, after) if text else ""
+        fault = _find_fault(loaded, merged, after) if text else ""
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
         if edited is catalog:
@@ -109,7 +110,7 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
         entry = active(catalog)[unit_id]
         if entry.state is not State.TRANSLATED:
             raise RefusedEdit(f"is {entry.state.value} in {language}; only a translation can be reviewed", unit=unit_id)
-        fault = _find_fault(project, loaded, merged, entry)
+        fault = _find_fault(loaded, merged, entry)
         if fault:
             raise RefusedEdit(f"has an error and cannot be reviewed: {fault}", unit=unit_id)
         today = datetime.now(UTC).date().isoformat()
@@ -124,8 +125,7 @@ def default_author(project: Project) -> str:
 
 
 def _load(project: Project, page: str, unit_id: str, language: str) -> tuple[LoadedPage, Unit]:
-    if project.language(language).code == project.config.source_language:
-        raise UnknownName(f"'{language}' is the source language; its text is the page itself")
+    require_target(project, language)
     require_page(project, page)
     loaded = load_page(project, page)
     return loaded, find_unit(loaded, unit_id)
@@ -147,12 +147,10 @@ def _open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: st
     return catalog, merged
 
 
-def _find_fault(project: Project, loaded: LoadedPage, merged: LoadedCatalog, after: Entry) -> str:
+def _find_fault(loaded: LoadedPage, merged: LoadedCatalog, after: Entry) -> str:
     """Why the page would not show the text, or nothing."""
-    entries = {**merged.entries, after.id: after}
-    texts = shown_texts(project, entries, merged.language)
-    view = make_view(project, loaded, merged.language, translated=True)
-    return find_broken(loaded.source, texts, view).get(after.id, "")
+    texts = collect_texts({**merged.entries, after.id: after})
+    return find_broken(loaded.source, texts).get(after.id, "")
 
 
 def _write(project: Project, loaded: LoadedPage, language: str, data: bytes) -> None:
@@ -160,13 +158,13 @@ def _write(project: Project, loaded: LoadedPage, language: str, data: bytes) -> 
     path = project.catalog_path(loaded.page, language)
     write_atomic(path, data, root=project.root)
     catalog = load_catalog(project, loaded, language)
-    with project_index(project) as index:
-        row = judge_catalog(project, loaded, catalog, trust=catalog.file == identify(path))
+    row = judge_catalog(loaded, catalog, trust=catalog.file == identify(path))
+    with suppress(Busy), project_index(project) as index:  # the edit is safe; whoever reads the index next sees it
         write_catalogs(index, [row])
 
 
 def _clean_text(text: str, unit_id: str) -> str:
-    """The text with `\\n` line ends.
+    """The text with `\\n` line ends; one of white space alone is empty, since a page would show nothing there.
 
     Raises:
         RefusedEdit: it has a character that no PO file or page can hold, or is too long.
@@ -176,4 +174,4 @@ def _clean_text(text: str, unit_id: str) -> str:
             raise RefusedEdit(f"the text has the character U+{ord(char):04X}, which cannot be saved", unit=unit_id)
     if len(text) > LONGEST:
         raise RefusedEdit(f"the text has {len(text)} characters; the limit is {LONGEST}", unit=unit_id)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if text.strip() else ""

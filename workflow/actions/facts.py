@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 from workflow.actions.pages import (
     LoadedCatalog,
     LoadedPage,
+    collect_texts,
     load_catalog,
-    make_view,
     measure_template,
-    shown_texts,
 )
 from workflow.core.render import find_broken
 from workflow.core.stats import count_page
@@ -25,16 +22,15 @@ RACY_NS = 20_000_000
 """A file written less than this before it was read may be written again without its time changing."""
 
 
-def judge_catalog(project: Project, loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = False) -> CatalogRow:
+def judge_catalog(loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = False) -> CatalogRow:
     """Find the translations that fall back, and count.
 
     `trust` says that we have just written the file ourselves, so that its time is beyond doubt.
     """
-    texts = shown_texts(project, catalog.entries, catalog.language)
-    view = make_view(project, loaded, catalog.language, translated=bool(texts))
-    broken = find_broken(loaded.source, texts, view) if texts else {}
+    texts = collect_texts(catalog.entries)
+    broken = find_broken(loaded.source, texts) if texts else {}
     counts = count_page(loaded.source.units, catalog.entries, broken)
-    file = catalog.file if trust else doubt_racy(catalog.file)
+    file = catalog.file if trust else doubt_racy(catalog.file, catalog.read_at)
     return CatalogRow(loaded.page, catalog.language, file, loaded.stamp, counts, broken)
 
 
@@ -43,19 +39,19 @@ def read_facts(project: Project, loaded: LoadedPage, language: str) -> tuple[Cat
     try:
         catalog = load_catalog(project, loaded, language)
     except PolyfolioError as error:
-        file = identify(project.catalog_path(loaded.page, language)) or ABSENT
+        file = doubt(identify(project.catalog_path(loaded.page, language)) or ABSENT)
         counts = nothing_translated(len(loaded.source.units), count_page_words(loaded))
         row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, {}, error.message, error.line)
         return row, None
-    return judge_catalog(project, loaded, catalog), catalog
+    return judge_catalog(loaded, catalog), catalog
 
 
 def describe_page(loaded: LoadedPage, *, settled: bool) -> PageRow:
     """The index's row of a page that could be read."""
     return PageRow(
         loaded.page,
-        doubt_racy(loaded.source_file),
-        doubt_racy(loaded.template_file),
+        doubt_racy(loaded.source_file, loaded.read_at),
+        doubt_racy(loaded.template_file, loaded.read_at),
         loaded.stamp,
         settled,
         len(loaded.source.units),
@@ -66,9 +62,9 @@ def describe_page(loaded: LoadedPage, *, settled: bool) -> PageRow:
 def describe_failure(project: Project, page: str, error: PolyfolioError) -> PageRow:
     """The index's row of a page that cannot be read: the units its template has, none of them translated."""
     units, words = measure_template(project, page)
-    source = identify(project.source_path(page)) or ABSENT
+    source = doubt(identify(project.source_path(page)) or ABSENT)
     template = identify(project.template_path(page)) or ABSENT
-    return PageRow(page, doubt_racy(source), doubt_racy(template), "", False, units, words, error.message, error.line)
+    return PageRow(page, source, template, "", False, units, words, error.message, error.line)
 
 
 def count_page_words(loaded: LoadedPage) -> int:
@@ -81,8 +77,11 @@ def nothing_translated(units: int, words: int) -> Counts:
     return Counts(units=units, words=words, untranslated=units)
 
 
-def doubt_racy(file: Identity) -> Identity:
-    """The identity, made unlike any file's where the file is so fresh that its time cannot be trusted."""
-    if file.mtime_ns >= 0 and time.time_ns() - file.mtime_ns < RACY_NS:
-        return Identity(file.size, -2, file.inode)
-    return file
+def doubt_racy(file: Identity, read_at: int) -> Identity:
+    """The identity, made unlike any file's where the file was so fresh when it was read that its time says little."""
+    return doubt(file) if read_at - file.mtime_ns < RACY_NS else file
+
+
+def doubt(file: Identity) -> Identity:
+    """The identity, made unlike any file's, so that the file is read again: what stopped us may be gone by then."""
+    return Identity(file.size, -2, file.inode) if file.mtime_ns >= 0 else file

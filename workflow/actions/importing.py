@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog
+from workflow.actions.lookup import require_target
 from workflow.actions.pages import load_catalog, load_page
 from workflow.core.catalog import active, put_entry
 from workflow.core.words import count_words, normalise
-from workflow.errors import PolyfolioError, UnknownName
+from workflow.errors import ConfigError, PolyfolioError
 from workflow.model import Entry
 from workflow.store.files import read_bytes, write_atomic
 from workflow.store.po import read_catalog, write_catalog
@@ -46,8 +47,7 @@ def import_catalogs(
     Raises:
         UnknownName: the project has no such language, or it is the source language.
     """
-    if project.language(language).code == project.config.source_language:
-        raise UnknownName(f"'{language}' is the source language; there is nothing to import")
+    require_target(project, language)
     problems: list[PolyfolioError] = []
     texts = _read_texts(files, problems)
     used: set[str] = set()
@@ -58,6 +58,8 @@ def import_catalogs(
             report(done, len(pages))
         try:
             taken = _fill_page(project, page, language, texts, used)
+        except ConfigError:
+            raise  # not one page's trouble
         except PolyfolioError as error:
             problems.append(error)
             continue
@@ -75,7 +77,7 @@ def _read_texts(files: Sequence[Path], problems: list[PolyfolioError]) -> dict[s
             problems.append(error)
             continue
         for entry in catalog.entries:
-            if not entry.obsolete and entry.translation:
+            if not entry.obsolete and entry.translation.strip():
                 known = texts.get(normalise(entry.source))
                 if known is None or (known.outdated and not entry.outdated):
                     texts[normalise(entry.source)] = entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workflow.actions.lookup import require_page
+from workflow.actions.lookup import require_page, require_target
 from workflow.actions.pages import load_catalog, load_page
 from workflow.core.digest import digest_entry
 from workflow.core.review import state_of
@@ -46,7 +46,7 @@ def list_units(project: Project, page: str, *, language: str = "", state: State 
         CatalogError: its template or the language's PO file is damaged.
     """
     if language:
-        project.language(language)
+        require_target(project, language)
     require_page(project, page)
     loaded = load_page(project, page)
     document = loaded.source.document

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from workflow.actions.catalogs import read_highest
 from workflow.core.catalog import active, describe_unit, merge_units
-from workflow.core.reconcile import Reconciled, reconcile
+from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
 from workflow.errors import CatalogError, DocumentError, PolyfolioError, UnknownName
-from workflow.model import Catalog, Document, Entry, Format, Options, Shown, View
+from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.files import Identity, decode_text, identify, read_bytes
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
@@ -32,6 +33,8 @@ class LoadedPage:
     template_file: Identity
     stamp: str
     """A digest of all that the page's counts depend on beside its catalogs."""
+    read_at: int
+    """When reading began, in nanoseconds."""
 
     @property
     def page(self) -> str:
@@ -54,6 +57,8 @@ class LoadedCatalog:
     """As on disk; None where there is no file: nothing is translated."""
     merged: Catalog
     """With the page's units as they are now."""
+    read_at: int = 0
+    """When reading began, in nanoseconds; 0 where there was nothing to read."""
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -75,10 +80,11 @@ def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = 
         CatalogError: the page's template is damaged.
     """
     path = project.source_path(page)
+    read_at = time.time_ns()
     source_file = identify(path)
     if source_file is None:
         raise UnknownName(f"there is no page '{page}' in {project.config.source}/")
-    data = read_bytes(path)
+    data = read_bytes(path, shown=page)
     text = decode_text(data, page)
     format, options = project.format_of(page)
     template_file, template_bytes, template = read_template(project, page)
@@ -87,14 +93,16 @@ def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = 
     highest = read_highest(template.fields()) if template else 0
     plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken)
     if plan.new:
-        returning = _find_returning(project, page)
+        older = list(_obsolete_entries(project, page))
+        if document.numbered:  # the template, which says the highest number, may have left with its page
+            highest = max([highest, *(number_of(entry.id) for entry in older)])
+        returning = _find_returning(older)
         plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken, returning=returning)
     language = project.source_language
     view = View(page, language.code, language.direction, language.code, language.direction)
     stamp = make_stamp(data, template_bytes, options)
-    return LoadedPage(
-        SourcePage(page, format, options, document, plan.units, view), plan, template, source_file, template_file, stamp
-    )
+    source = SourcePage(page, format, options, document, plan.units, view)
+    return LoadedPage(source, plan, template, source_file, template_file, stamp, read_at)
 
 
 def make_stamp(source: bytes, template: bytes, options: Options) -> str:
@@ -124,24 +132,28 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedC
         CatalogError: the file is damaged, or lacks units that its template has.
     """
     path = project.catalog_path(loaded.page, language)
+    read_at = time.time_ns()
     file = identify(path)
     if file is None:
         return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
     name = project.relative(path)
-    catalog = read_catalog(read_bytes(path), path=name)
+    catalog = read_catalog(read_bytes(path, shown=name), path=name)
     if loaded.template is not None:
-        refuse_missing(loaded.template, catalog, name)
+        refuse_missing(loaded, loaded.template, catalog, name)
     merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))
-    return LoadedCatalog(language, file, catalog, merged)
+    return LoadedCatalog(language, file, catalog, merged, read_at)
 
 
-def refuse_missing(template: Catalog, catalog: Catalog, name: str) -> None:
+def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name: str) -> None:
     """Refuse a PO file that lacks units of its template: it was cut or half-written, not merely untranslated.
+
+    Units that have left the page may be missing: a sync that was stopped writes catalogs before the template.
 
     Raises:
         CatalogError: naming the first missing unit.
     """
-    missing = find_missing(template, catalog)
+    there = {unit.id for unit in loaded.source.units}
+    missing = [unit_id for unit_id in find_missing(template, catalog) if unit_id in there]
     if missing:
         last = max((entry.line for entry in catalog.entries), default=0)
         raise CatalogError(
@@ -152,14 +164,9 @@ def refuse_missing(template: Catalog, catalog: Catalog, name: str) -> None:
         )
 
 
-def shown_texts(project: Project, entries: Mapping[str, Entry], language: str) -> dict[str, Shown]:
-    """What a language itself has to show: a text for each translated or outdated entry."""
-    direction = project.language(language).direction
-    return {
-        unit_id: Shown(entry.translation, language, direction, outdated=entry.outdated)
-        for unit_id, entry in entries.items()
-        if entry.translation
-    }
+def collect_texts(entries: Mapping[str, Entry]) -> dict[str, str]:
+    """What a language itself has to show: the text of each translated or outdated entry."""
+    return {unit_id: entry.translation for unit_id, entry in entries.items() if entry.translation}
 
 
 def make_view(project: Project, loaded: LoadedPage, language: str, *, translated: bool) -> View:
@@ -189,20 +196,21 @@ def read_template(project: Project, page: str) -> tuple[Identity, bytes, Catalog
     file = identify(path)
     if file is None:
         return ABSENT, b"", None
-    data = read_bytes(path)
+    data = read_bytes(path, shown=project.relative(path))
     return file, data, read_catalog(data, path=project.relative(path))
 
 
-def _find_returning(project: Project, page: str) -> dict[str, str]:
-    """Normalised source → id of the obsolete entries of a page, of all languages in the project's order."""
+def _find_returning(older: Iterable[Entry]) -> dict[str, str]:
+    """Normalised source → id of translated obsolete entries; where two agree about a text, the first counts."""
     found: dict[str, str] = {}
-    for entry in _obsolete_entries(project, page):
+    for entry in older:
         if entry.translation and entry.id:
             found.setdefault(normalise(entry.source), entry.id)
     return found
 
 
 def _obsolete_entries(project: Project, page: str) -> Iterator[Entry]:
+    """The obsolete entries of a page, of all languages in the order of their codes."""
     for language in sorted(project.config.languages):
         path = project.catalog_path(page, language)
         if identify(path) is None:

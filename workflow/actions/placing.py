@@ -6,23 +6,15 @@ import posixpath
 import re
 from pathlib import PurePosixPath
 
-from workflow.errors import ConfigError
-from workflow.store.config import CONFIG_NAME
 from workflow.store.project import Project
-
-_FIELDS = ("lang", "page", "dir", "name", "ext")
 
 
 def place_page(project: Project, page: str, language: str) -> str:
     """The path of a page in a language, below the folder of the export.
 
     The layout's fields: `{lang}`, `{page}` (path with ending), `{dir}`, `{name}` (without ending), `{ext}` (with dot).
-
-    Raises:
-        ConfigError: the layout has another field, no `{lang}`, no field that tells pages apart, or leads outside.
     """
     layout = project.config.exporting.layout
-    check_layout(layout)
     path = PurePosixPath(page)
     fields = {
         "lang": language,
@@ -32,41 +24,28 @@ def place_page(project: Project, page: str, language: str) -> str:
         "ext": path.suffix,
     }
     placed = re.sub(r"\{(\w+)\}", lambda found: fields[found[1]], layout)
-    return posixpath.normpath(placed.lstrip("/"))
+    return _clean(placed)
 
 
 def place_asset(project: Project, asset: str, language: str) -> str:
     """The path of a file that is no page: with its language's pages where those have a folder, else where it was."""
-    layout = project.config.exporting.layout
-    if "{lang}" in layout.split("/")[:-1]:
-        folder = layout[: layout.index("{lang}") + len("{lang}")]
-        rest = layout[len(folder) :].lstrip("/")
-        between = rest.split("{")[0].rstrip("/")
-        return posixpath.normpath(
-            "/".join(part for part in (folder.replace("{lang}", language), between, asset) if part)
-        )
-    return asset
+    folders = project.config.exporting.layout.split("/")[:-1]
+    if "{lang}" not in folders:
+        return asset
+    below = folders.index("{lang}") + 1
+    while below < len(folders) and "{" not in folders[below]:
+        below += 1
+    path = PurePosixPath(asset)
+    if "{dir}" in folders[:below]:
+        rest, folder = path.name, str(path.parent)
+    else:
+        rest, folder = asset, ""
+    placed = "/".join([*folders[:below], rest]).replace("{dir}", folder).replace("{lang}", language)
+    return asset if "{" in "".join(folders[:below]).replace("{dir}", "").replace("{lang}", "") else _clean(placed)
 
 
-def check_layout(layout: str) -> None:
-    """Refuse a layout that cannot place every page in every language.
-
-    Raises:
-        ConfigError: naming the layout and what is wrong with it.
-    """
-    fields = re.findall(r"\{([^{}]*)\}", layout)
-    problem = ""
-    unknown = [field for field in fields if field not in _FIELDS]
-    if unknown:
-        problem = f"has the unknown field {{{unknown[0]}}}; there are: {', '.join(_FIELDS)}"
-    elif "lang" not in fields:
-        problem = "has no {lang}: all languages would be written over each other"
-    elif "page" not in fields and "name" not in fields:
-        problem = "has neither {page} nor {name}: all pages would be written over each other"
-    elif layout.startswith("/") or ".." in layout.split("/") or "\\" in layout:
-        problem = "leads outside of the folder of the export"
-    if problem:
-        raise ConfigError(f"export.layout = {layout!r} {problem}", path=CONFIG_NAME)
+def _clean(path: str) -> str:
+    return posixpath.normpath(path.lstrip("/"))
 
 
 def relate(here: str, there: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from workflow.actions.facts import describe_failure, describe_page, nothing_translated, read_facts
+from workflow.actions.lookup import require_target
 from workflow.actions.pages import load_page
-from workflow.errors import PolyfolioError
+from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Counts
 from workflow.store.files import Identity
 from workflow.store.index.rows import (
@@ -24,7 +24,7 @@ from workflow.store.index.rows import (
     write_catalogs,
     write_page,
 )
-from workflow.store.index.schema import drop_index, open_index
+from workflow.store.index.schema import Index, drop_index, open_index
 from workflow.store.project import Project
 from workflow.store.scan import scan_locales, scan_source
 
@@ -70,11 +70,12 @@ def measure_progress(
         UnknownName: a language or page that the project does not have.
         DocumentError: the source folder is not there.
     """
-    wanted_languages = tuple(project.language(code).code for code in languages or project.config.languages)
+    wanted_languages = tuple(dict.fromkeys(languages or project.config.languages))
+    for code in wanted_languages:
+        require_target(project, code)
     tree = scan_source(project)
     wanted_pages = [page for page in tree.pages if pages is None or page in pages]
-    with project_index(project) as index:
-        page_rows, catalog_rows = refresh_index(project, index, report=report)
+    page_rows, catalog_rows = read_index(project, report=report)
     result = [_add_up(code, wanted_pages, page_rows, catalog_rows) for code in wanted_languages]
     problems = [*tree.problems, *_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
     broken = {key: row.broken for key, row in catalog_rows.items() if row.broken}
@@ -88,7 +89,7 @@ def rebuild_index(project: Project, *, report: Report | None = None) -> Progress
 
 
 @contextmanager
-def project_index(project: Project) -> Iterator[sqlite3.Connection]:
+def project_index(project: Project) -> Iterator[Index]:
     """The project's index, emptied when a setting that counts depend on has changed."""
     config = project.config
     settings = (config.source_language, config.formats, sorted(config.fallbacks.items()))
@@ -97,8 +98,20 @@ def project_index(project: Project) -> Iterator[sqlite3.Connection]:
         yield index
 
 
+def read_index(
+    project: Project, *, report: Report | None = None
+) -> tuple[dict[str, PageRow], dict[tuple[str, str], CatalogRow]]:
+    """All rows of the index, brought up to date; a damaged index is made anew."""
+    try:
+        with project_index(project) as index:
+            return refresh_index(project, index, report=report)
+    except IndexDamaged:
+        with project_index(project) as index:
+            return refresh_index(project, index, report=report)
+
+
 def refresh_index(
-    project: Project, index: sqlite3.Connection, *, report: Report | None = None
+    project: Project, index: Index, *, report: Report | None = None
 ) -> tuple[dict[str, PageRow], dict[tuple[str, str], CatalogRow]]:
     """Read what has changed on disk since the index was written, and return all its rows."""
     tree = scan_source(project)
@@ -155,7 +168,7 @@ def _late_languages(
 
 def _refresh_page(
     project: Project,
-    index: sqlite3.Connection,
+    index: Index,
     page: str,
     before: PageRow | None,
     catalog_rows: Mapping[tuple[str, str], CatalogRow],
@@ -163,6 +176,8 @@ def _refresh_page(
 ) -> tuple[PageRow, list[CatalogRow]]:
     try:
         loaded = load_page(project, page, is_taken=lambda unit_id: bool(read_taken_ids(index, [unit_id], page)))
+    except ConfigError:
+        raise  # not one page's trouble
     except PolyfolioError as error:
         failed = describe_failure(project, page, error)
         write_page(index, failed, ())

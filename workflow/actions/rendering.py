@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from workflow.actions.facts import judge_catalog
 from workflow.actions.lookup import require_page
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view
 from workflow.actions.placing import place_page, relate
-from workflow.actions.progress import project_index, refresh_index
+from workflow.actions.progress import read_index
 from workflow.core.banner import banner_sentence
 from workflow.core.render import choose_text, find_broken, render_page
 from workflow.errors import CatalogError, PolyfolioError
@@ -60,7 +59,8 @@ def render_translation(
     problems: list[PolyfolioError] = []
     texts = read_chain(project, loaded, language, problems)
     links = read_language_links(project, loaded, language) if needs_links(loaded) else ()
-    rendered = compose_page(project, loaded, language, texts, links=links, banner=banner, mark=mark)
+    outdated = project.config.exporting.outdated
+    rendered = compose_page(project, loaded, language, texts, links=links, banner=banner, mark=mark, outdated=outdated)
     return replace(rendered, problems=tuple(problems))
 
 
@@ -83,7 +83,7 @@ def read_chain(
                 raise
             problems.append(error)
             continue
-        texts.append(read_texts(project, catalog, judge_catalog(project, loaded, catalog)))
+        texts.append(read_texts(project, catalog, judge_catalog(loaded, catalog)))
     return texts
 
 
@@ -115,8 +115,7 @@ def compose_page(
     mixed = any(shown.fallback and shown.text is not None for shown in chosen.values())
     broken = dict(texts[0].broken) if texts else {}
     if mixed:
-        checked = replace(view, languages=())
-        clash = find_broken(source, {key: shown for key, shown in chosen.items() if shown.text is not None}, checked)
+        clash = find_broken(source, {key: shown.text for key, shown in chosen.items() if shown.text is not None})
         chosen |= {unit_id: _stand_in(project) for unit_id in clash}
     text = render_page(source, chosen, replace(view, mark=mark))
     counts = texts[0].counts if texts else Counts(len(source.units), translated=len(source.units))
@@ -137,8 +136,9 @@ def needs_links(loaded: LoadedPage) -> bool:
 
 def read_language_links(project: Project, loaded: LoadedPage, language: str) -> tuple[LanguageLink, ...]:
     """The page's language bar: the source language and every language in which something is translated."""
-    with project_index(project) as index:
-        return make_links(project, loaded, language, _page_rows(project, index, loaded))
+    _, rows = read_index(project)
+    counts = {code: row.counts for (page, code), row in rows.items() if page == loaded.page}
+    return make_links(project, loaded, language, counts)
 
 
 def make_links(
@@ -165,11 +165,6 @@ def make_links(
     return tuple(links)
 
 
-def _page_rows(project: Project, index: sqlite3.Connection, loaded: LoadedPage) -> dict[str, Counts]:
-    _, rows = refresh_index(project, index)
-    return {code: row.counts for (page, code), row in rows.items() if page == loaded.page}
-
-
 def _choose(project: Project, loaded: LoadedPage, texts: Sequence[LanguageTexts], outdated: str) -> dict[str, Shown]:
     """What each unit shows: the first text along the chain, else the source text."""
     if not texts:
@@ -192,8 +187,11 @@ def _stand_in(project: Project) -> Shown:
 def _put_banner(
     project: Project, loaded: LoadedPage, text: str, view: View, counts: Counts, shows_outdated: bool
 ) -> str:
+    title = view.title
+    if view.direction != view.source_direction:
+        title = f"\u2068{title}\u2069"  # isolated, so that it does not reorder the sentence around it
     sentence, written_in = banner_sentence(
-        load_banner_texts(), view.language, project.chain(view.language), view.title, counts.percent, shows_outdated
+        load_banner_texts(), view.language, project.chain(view.language), title, counts.percent, shows_outdated
     )
     direction = project.languages.find(written_in).direction
     return loaded.source.format.banner(text, sentence, replace(view, language=written_in, direction=direction))

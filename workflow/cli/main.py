@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -74,4 +75,8 @@ def run() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:  # what no part expected of the system: a folder that is gone, a disk that fails
+        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else "polyfolio: "
+        click.echo(f"{where}{error.strerror or error}", err=True)
         sys.exit(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from workflow.cli.context import Context, pass_context, tell
+from workflow.errors import PolyfolioError
 
 
 @click.command("render")
@@ -28,7 +29,11 @@ def command(context: Context, page: str, language: str, output: Path | None, ban
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        write_atomic(output.absolute(), data, root=output.absolute().parent)
+        try:
+            write_atomic(output.absolute(), data, root=output.absolute().parent)
+        except PolyfolioError as error:
+            error.path = str(output)
+            raise
     for issue in rendered.issues:
         click.echo(f"{issue.unit}: falls back to the source text: {issue.message}", err=True)
     if tell(rendered.problems):

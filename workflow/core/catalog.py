@@ -5,7 +5,7 @@ Nothing here throws a text away: a translation that no unit shows any more stays
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from workflow.core.review import drop_reviews
@@ -48,7 +48,7 @@ def merge_units(
     *,
     reorder: bool = False,
     keep_current: Collection[str] = (),
-    arrived: Mapping[str, Entry] | None = None,
+    arrived: Sequence[Entry] = (),
 ) -> Catalog:
     """Bring a language's catalog up to its page's units.
 
@@ -57,15 +57,16 @@ def merge_units(
         wanted: the page's units as untranslated entries, in page order (`describe_unit`).
         reorder: put entries into page order; else the file's order stays and new ones follow their predecessor.
         keep_current: ids whose changed source does not outdate the translation (updates not required).
-        arrived: entries of units that came from another page, by their id here.
+        arrived: entries of units that came from another page, with their ids here; older pairs as obsolete ones.
     """
     present = active(catalog)
     if not reorder and len(present) == len(wanted) and all(_agrees(present.get(unit.id), unit) for unit in wanted):
         return catalog
-    older = [entry for entry in catalog.entries if entry.obsolete]
+    older = [entry for entry in (*catalog.entries, *arrived) if entry.obsolete]
+    incoming = {entry.id: entry for entry in arrived if not entry.obsolete}
     merged: dict[str, Entry] = {}
     for unit in wanted:
-        entry = present.get(unit.id) or (arrived or {}).get(unit.id)
+        entry = present.get(unit.id) or incoming.get(unit.id)
         if entry is None:
             entry, older = _revive(unit, older)
         merged[unit.id], older = _update(entry, unit, older, keep=unit.id in keep_current)
@@ -90,19 +91,21 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
         KeyError: the catalog has no active entry of that id.
     """
     entry = active(catalog)[unit_id]
-    previous = entry.previous_source if outdated and translation else ""
+    outdated = outdated and bool(translation)
+    previous = entry.previous_source if outdated else ""
     if (translation, outdated, previous) == (entry.translation, entry.outdated, entry.previous_source):
         return catalog
     edited = entry.change(
         translation=translation,
-        outdated=outdated and bool(translation),
+        outdated=outdated,
         previous_source=previous,
         comments=entry.comments if translation == entry.translation else drop_reviews(entry.comments),
     )
     entries = [edited if item is entry else item for item in catalog.entries]
-    dropped = entry.translation and entry.translation != translation
-    if dropped and (entry.outdated or not translation):
-        entries.append(_older_pair(entry))
+    if entry.translation and (entry.outdated or not translation):
+        older = _older_pair(entry)
+        if (older.source, older.translation) != (edited.previous_source or edited.source, translation):
+            entries.append(older)
     return replace(catalog, entries=tuple(_unique(entries)))
 
 
@@ -117,8 +120,13 @@ def _update(entry: Entry, unit: Entry, older: list[Entry], *, keep: bool) -> tup
     if _agrees(entry, unit):
         return entry, older
     described = entry.change(id=unit.id, source=unit.source, notes=unit.notes, references=unit.references)
-    if normalise(entry.source) == normalise(unit.source) or keep:
+    if normalise(entry.source) == normalise(unit.source):
         return described, older
+    if keep:
+        made_here = bool(entry.translation) and not entry.outdated
+        return described, [*older, _older_pair(entry)] if made_here else older
+    if entry.outdated and _is_same(entry.previous_source, unit.source):
+        return described.change(outdated=False, previous_source=""), older
     returned = _find_pair(older, unit)
     if returned is not None:
         kept = [item for item in older if item is not returned]
@@ -129,9 +137,8 @@ def _update(entry: Entry, unit: Entry, older: list[Entry], *, keep: bool) -> tup
         ), kept
     if not entry.translation:
         return described.change(outdated=False, previous_source=""), older
-    if entry.outdated and entry.previous_source:
-        back = normalise(entry.previous_source) == normalise(unit.source)
-        return described.change(outdated=not back, previous_source="" if back else entry.previous_source), older
+    if entry.outdated:  # what it was made from is known from before, or not at all
+        return described, older
     return described.change(outdated=True, previous_source=entry.source), older
 
 
@@ -159,19 +166,27 @@ def _revive(unit: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
 
 def _find_pair(older: list[Entry], unit: Entry) -> Entry | None:
     """The obsolete entry of that id whose translation was made for that source; the latest one."""
-    wanted = normalise(unit.source)
     for entry in reversed(older):
-        if entry.id == unit.id and entry.translation and normalise(entry.source) == wanted and not entry.outdated:
+        if entry.id == unit.id and entry.translation and not entry.outdated and _is_same(entry.source, unit.source):
             return entry
     return None
 
 
+def _is_same(source: str, other: str) -> bool:
+    """Whether two sources are the same but for white space; an unknown one is like no other."""
+    return bool(source) and normalise(source) == normalise(other)
+
+
 def _older_pair(entry: Entry) -> Entry:
-    """The text of an outdated (or emptied) entry with the source it was made from, as an obsolete entry."""
+    """The text of an outdated (or emptied) entry with the source it was made from, as an obsolete entry.
+
+    Where that source is not known (another tool's fuzzy entry) the pair stays outdated.
+    """
     return Entry(
         entry.id,
         entry.previous_source if entry.outdated and entry.previous_source else entry.source,
         entry.translation,
+        outdated=entry.outdated and not entry.previous_source,
         obsolete=True,
         comments=drop_reviews(entry.comments),
         flags=entry.flags,
@@ -206,35 +221,30 @@ def _keep_order(present: list[str], wanted: list[str]) -> list[str]:
 def _keep_places(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entry, ...]:
     """The new entries with obsolete ones that were there before left in their old places among the active ones."""
     stayed = {id(entry) for entry in after}
+    ids = {entry.id for entry in after if not entry.obsolete}
     places: dict[str, list[Entry]] = {}
     last = ""
     for entry in before:
         if not entry.obsolete:
-            last = entry.id
+            last = entry.id if entry.id in ids else last
         elif id(entry) in stayed:
             places.setdefault(last, []).append(entry)
     places.pop(last, None)  # those at the end stay at the end, after new entries
     placed = {id(entry) for group in places.values() for entry in group}
-    ids = {entry.id for entry in after if not entry.obsolete}
     ordered = list(places.get("", ()))
     for entry in after:
         if id(entry) not in placed:
             ordered.append(entry)
         if not entry.obsolete:
             ordered += places.get(entry.id, ())
-    homeless = [entry for home, group in places.items() if home and home not in ids for entry in group]
-    return tuple(ordered + homeless)
+    return tuple(ordered)
 
 
-def _unique(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries without an obsolete one that says exactly what an earlier obsolete one says."""
-    seen: set[tuple[str, str, str]] = set()
-    kept = []
-    for entry in entries:
-        key = (entry.id, entry.source, entry.translation)
-        if entry.obsolete and key in seen:
-            continue
-        if entry.obsolete:
-            seen.add(key)
-        kept.append(entry)
-    return kept
+def _unique(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without an obsolete one that says exactly what a later obsolete one says."""
+    last = {_said(entry): entry for entry in entries if entry.obsolete}
+    return [entry for entry in entries if not entry.obsolete or last[_said(entry)] is entry]
+
+
+def _said(entry: Entry) -> tuple[str, str, str, bool]:
+    return entry.id, entry.source, entry.translation, entry.outdated

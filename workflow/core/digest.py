@@ -13,9 +13,10 @@ from workflow.model import Entry
 def digest_entry(entry: Entry) -> str:
     """Twelve hexadecimal digits over what a translator sees: source, translation and whether it is outdated.
 
+    White space of the source is normalised, so that a re-wrapped page that waits for its sync changes nothing.
     Two entries with the same digest can be written over each other without losing anybody's work.
     """
-    parts = (entry.source, entry.translation, "outdated" if entry.outdated else "")
+    parts = (normalise(entry.source), entry.translation, "outdated" if entry.outdated else "")
     return _hash("\x1f".join(parts)).hexdigest()[:12]
 
 

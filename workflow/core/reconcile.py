@@ -67,7 +67,7 @@ def reconcile(
     _refuse_duplicate_markers(page, document)
     pairs = _match(spans, template)
     ids = {index: template[old].id for index, old in pairs.items()}
-    highest = max([highest, *(number for entry in template if (number := _number(entry.id)))])
+    highest = max([highest, *(number for entry in template if (number := number_of(entry.id)))])
     ids, highest = _name_new(page, document, ids, highest, returning or {}, is_taken)
     units = _with_paths(tuple((ids[index], span) for index, span in enumerate(spans)))
     in_order = keep_in_order(pairs)
@@ -134,7 +134,7 @@ def _name_new(
     """Ids for the spans that have none yet: their marker, the id they had before, the next number, or a hash."""
     named = dict(ids)
     used = set(ids.values()) | {span.marker for span in document.spans if span.marker}
-    highest = max([highest, *(_number(span.marker) for span in document.spans)])
+    highest = max([highest, *(number_of(span.marker) for span in document.spans)])
     for index, span in enumerate(document.spans):
         if index in named:
             continue
@@ -149,11 +149,12 @@ def _name_new(
         else:
             named[index] = make_unit_id(page, span.source, lambda unit_id: unit_id in used or is_taken(unit_id))
         used.add(named[index])
-        highest = max(highest, _number(named[index]))
+        highest = max(highest, number_of(named[index]))
     return named, highest
 
 
-def _number(unit_id: str) -> int:
+def number_of(unit_id: str) -> int:
+    """The number that an id is, 0 for one that is none."""
     return int(unit_id) if unit_id.isascii() and unit_id.isdigit() and len(unit_id) < 10 else 0
 
 

@@ -76,21 +76,21 @@ def render_page(source: SourcePage, shown: Mapping[str, Shown], view: View) -> s
     return "".join(pieces)
 
 
-def find_broken(source: SourcePage, texts: Mapping[str, Shown], view: View) -> dict[str, str]:
+def find_broken(source: SourcePage, texts: Mapping[str, str]) -> dict[str, str]:
     """The units whose translation may not be shown, with the reason.
 
     Args:
         source: the page.
-        texts: what is to be shown, for the translated units only.
-        view: the page's view without marks.
+        texts: the translations to be shown, by unit id.
 
-    The page is rendered and outlined once when all is well; a broken page costs a few renderings per guilty unit.
+    The page is rendered and outlined once when all is well; a broken page costs a few renderings per guilty unit. It is
+    rendered as if in its source language, so that what a page fills in by itself (language codes) is no difference.
     """
     broken = _judge_texts(source, texts)
-    good = {unit_id: shown for unit_id, shown in texts.items() if unit_id not in broken}
-    if not good or _keeps_outline(source, good, view):
+    good = {unit_id: text for unit_id, text in texts.items() if unit_id not in broken}
+    if not good or _keeps_outline(source, good):
         return broken
-    kept = _largest_fit(list(good), lambda ids: _keeps_outline(source, {key: good[key] for key in ids}, view))
+    kept = _largest_fit(list(good), lambda ids: _keeps_outline(source, {key: good[key] for key in ids}))
     return broken | {unit_id: CHANGED_STRUCTURE for unit_id in good if unit_id not in kept}
 
 
@@ -111,19 +111,21 @@ def choose_text(
     return None
 
 
-def _judge_texts(source: SourcePage, texts: Mapping[str, Shown]) -> dict[str, str]:
+def _judge_texts(source: SourcePage, texts: Mapping[str, str]) -> dict[str, str]:
     broken = {}
     for unit in source.units:
-        shown = texts.get(unit.id)
-        if shown is not None and shown.text is not None:
-            faults = explain_fault(source, unit.span, shown.text)
+        text = texts.get(unit.id)
+        if text is not None:
+            faults = explain_fault(source, unit.span, text)
             if faults:
                 broken[unit.id] = "; ".join(faults)
     return broken
 
 
-def _keeps_outline(source: SourcePage, texts: Mapping[str, Shown], view: View) -> bool:
-    rendered = render_page(source, {**source.untranslated, **texts}, view)
+def _keeps_outline(source: SourcePage, texts: Mapping[str, str]) -> bool:
+    view = source.view
+    shown = {unit_id: Shown(text, view.language, view.direction) for unit_id, text in texts.items()}
+    rendered = render_page(source, {**source.untranslated, **shown}, view)
     return bool(source.outline_of(rendered) == source.outline)
 
 

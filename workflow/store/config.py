@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workflow.errors import ConfigError
+from workflow.store.layout import find_layout_fault
 
 CONFIG_NAME = "polyfolio.toml"
 INCLUDE = ("**/*.md", "**/*.markdown", "**/*.wiki", "**/*.mediawiki", "**/*.html", "**/*.txt")
@@ -120,7 +121,7 @@ class _Reader:
             require_review=self._switch(table, "export.require_review", default.require_review),
             outdated=self._choice(table, "export.outdated", default.outdated, ("keep", "source")),
             mark=self._switch(table, "export.mark", default.mark),
-            layout=self._text(table, "export.layout", default.layout),
+            layout=self._layout(table, "export.layout", default.layout),
             banner=self._switch(table, "export.banner", default.banner),
         )
 
@@ -133,7 +134,8 @@ class _Reader:
         found = []
         for rule in rules:
             if "match" not in rule:
-                raise self._error("formats.match", rule, "is missing")
+                problem = 'has no match: a glob of the pages it is for, as in match = "blog/**/*.md"'
+                raise ConfigError(f"[[formats]] {dict(rule)!r} {problem}", path=self.path)
             options = {key: value for key, value in rule.items() if key not in ("match", "format")}
             match = self._text(rule, "formats.match", "")
             found.append(FormatRule(match, self._text(rule, "formats.format", ""), options))
@@ -152,9 +154,15 @@ class _Reader:
         return value
 
     def _folder(self, table: Mapping[str, Any], key: str, default: str) -> str:
-        value = self._text(table, key, default).strip("/")
+        value = self._text(table, key, default).rstrip("/")
         if not value or value.startswith(("/", "~")) or any(part in ("", ".", "..") for part in value.split("/")):
             raise self._error(key, value, "must be a folder inside the project, as in 'docs/source'")
+        return value
+
+    def _layout(self, table: Mapping[str, Any], key: str, default: str) -> str:
+        value = self._text(table, key, default)
+        if problem := find_layout_fault(value):
+            raise self._error(key, value, problem)
         return value
 
     def _texts(self, table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -200,3 +208,10 @@ def add_to_languages(text: str, codes: tuple[str, ...]) -> str:
     for code in codes:
         project["languages"].append(code)
     return tomlkit.dumps(document)
+
+
+def quote_text(text: str) -> str:
+    """A text as a value in the configuration."""
+    import tomlkit
+
+    return tomlkit.item(text).as_string()

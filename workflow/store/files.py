@@ -23,12 +23,15 @@ __all__ = [
 ]
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes. Raises `DocumentError` with the reason."""
+def read_bytes(path: Path, *, shown: str = "") -> bytes:
+    """The file's bytes. `shown` is the path as messages name it. Raises `DocumentError` with the reason."""
     try:
         return path.read_bytes()
+    except PermissionError as error:
+        message = "cannot be read: permission denied: the file and its folder must be readable for this user"
+        raise DocumentError(message, path=shown or str(path)) from error
     except OSError as error:
-        raise DocumentError(f"cannot be read: {give_reason(error)}", path=str(path)) from error
+        raise DocumentError(f"cannot be read: {give_reason(error)}", path=shown or str(path)) from error
 
 
 def decode_text(data: bytes, path: str) -> str:
@@ -40,6 +43,9 @@ def decode_text(data: bytes, path: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if b"\0" in data:
+            message = "is not a text file: it has NUL bytes; move it away, or leave it out with project.exclude"
+            raise DocumentError(message, path=path, line=line) from None
         message = (
             f"byte 0x{data[error.start]:02x} is not UTF-8: convert the file from its real encoding, "
             f"like `iconv -f WINDOWS-1252 -t utf-8 {path}`"

@@ -15,7 +15,7 @@ def run_git(root: Path, *arguments: str) -> str:
     Raises:
         PolyfolioError: git is not installed, or says no; the message holds its last line.
     """
-    command = ["git", "-C", str(root), *arguments]
+    command = ["git", "--literal-pathspecs", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - a fixed program, arguments never through a shell
     except FileNotFoundError as error:
@@ -63,8 +63,13 @@ def commit_paths(root: Path, paths: Sequence[str], message: str) -> bool:
     Raises:
         PolyfolioError: git refuses: no identity, a hook, an unfinished merge.
     """
-    if not run_git(root, "status", "--porcelain", "-z", "--", *paths):
+    listed = ("ls-files", "-z", "--full-name", "--cached", "--", *paths)
+    prefix = run_git(root, "rev-parse", "--show-prefix").rstrip("\n")
+    tracked = {name.removeprefix(prefix) for name in run_git(root, *listed).split("\0")}
+    # One that came and went between two commits is nothing to git, and naming it would be an error.
+    known = [path for path in paths if path in tracked or (root / path).exists()]
+    if not known or not run_git(root, "status", "--porcelain", "-z", "--", *known):
         return False
-    run_git(root, "add", "--all", "--", *paths)
-    run_git(root, "commit", "--quiet", f"--message={message}", "--only", "--", *paths)
+    run_git(root, "add", "--all", "--", *known)
+    run_git(root, "commit", "--quiet", f"--message={message}", "--only", "--", *known)
     return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from workflow.store.sqlite_errors import explained_sqlite
 
 _TABLES = """
 create table if not exists edits (
@@ -23,6 +25,9 @@ create table if not exists edits (
     outdated integer not null
 )
 """
+
+
+_WAY_OUT = "nothing was saved; put it back from a backup, or move it away to begin a new journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,10 @@ def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edi
 
 @contextmanager
 def _open(instance: Path) -> Iterator[sqlite3.Connection]:
-    instance.mkdir(parents=True, exist_ok=True)
-    state = sqlite3.connect(instance / "state.db", timeout=10)
-    try:
+    path = instance / "state.db"
+    with explained_sqlite(path, _WAY_OUT), closing(sqlite3.connect(path, timeout=10)) as state:
         state.execute("pragma journal_mode = wal")
         state.execute("pragma synchronous = full")
         state.execute(_TABLES)
         with state:
             yield state
-    finally:
-        state.close()

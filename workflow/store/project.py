@@ -58,6 +58,9 @@ class Project:
             return self.source_language
         if code not in self.config.languages:
             self.languages.find(code)
+            for listed in (self.config.source_language, *self.config.languages):
+                if self.languages.same_language(code, listed):
+                    raise UnknownName(f"the project has the language '{code}' under the code '{listed}'; use that")
             known = ", ".join(self.config.languages) or "none yet"
             raise UnknownName(
                 f"the project has no language '{code}'; it has: {known} (`polyfolio language add {code}` adds it)"
@@ -90,19 +93,19 @@ class Project:
 
         Raises:
             UnknownName: no format reads that file name.
-            ConfigError: an option does not exist or has a wrong value.
+            ConfigError: a rule names a format or an option that does not exist, or an option has a wrong value.
         """
-        name = ""
-        given: dict[str, object] = {}
-        for rule in self.config.formats:
-            if matches_any(page, (rule.match,)):
-                name = rule.format or name
-                given |= rule.options
-        format = load_format(name or find_format_name(page))
+        rules = [rule for rule in self.config.formats if matches_any(page, (rule.match,))]
+        name = next((rule.format for rule in reversed(rules) if rule.format), "")
+        given = {option: value for rule in rules for option, value in rule.options.items()}
         try:
+            format = load_format(name or find_format_name(page))
             return format, complete_options(format, given)
-        except ConfigError as error:
-            raise ConfigError(f"[[formats]]: {error.message}", path=CONFIG_NAME) from error
+        except (ConfigError, UnknownName) as error:
+            if error.path == page or not rules:
+                raise
+            globs = ", ".join(f"match = {rule.match!r}" for rule in rules)
+            raise ConfigError(f"[[formats]] {globs}: {error.message}", path=CONFIG_NAME) from error
 
 
 def find_project(start: Path) -> Project:
@@ -124,6 +127,9 @@ def open_project(root: Path) -> Project:
     _check("project.source_language", project.config.source_language, project.languages.find)
     for code in project.config.languages:
         _check("project.languages", code, project.languages.find)
+    for code, chain in project.config.fallbacks.items():
+        for member in (code, *chain):
+            _check(f"fallbacks.{code}", member, project.languages.find)
     _refuse_twins(project)
     return project
 
@@ -141,6 +147,8 @@ def _refuse_twins(project: Project) -> None:
     for code in (project.config.source_language, *project.config.languages):
         canonical = project.languages.canonical(code)
         if canonical in seen:
-            message = f"project.languages: '{code}' names the same language as '{seen[canonical]}'; keep one of them"
+            known = seen[canonical]
+            problem = "names the same language as" if known in project.config.languages else "is the source language"
+            message = f"project.languages: '{code}' {problem} '{known}'; take it out"
             raise ConfigError(message, path=CONFIG_NAME)
         seen[canonical] = code

@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from workflow.errors import DocumentError, PolyfolioError
@@ -26,14 +27,18 @@ class SourceTree:
     assets: dict[str, Identity] = field(default_factory=dict)
     """Everything else, such as images."""
     problems: tuple[PolyfolioError, ...] = ()
-    """Documents that cannot be pages."""
+    """Documents that cannot be pages, and folders (path with `/` at its end) that cannot be read."""
+
+    def is_refused(self, page: str) -> bool:
+        """Whether a page is hidden by a problem: its document may be there."""
+        return any(page == one.path or (one.path.endswith("/") and page.startswith(one.path)) for one in self.problems)
 
 
 def scan_source(project: Project) -> SourceTree:
     """Find the documents and the other files of a project.
 
     Raises:
-        DocumentError: the source folder is not there.
+        DocumentError: the source folder is not there, or cannot be read.
     """
     root = project.source_root
     if not root.is_dir():
@@ -42,19 +47,20 @@ def scan_source(project: Project) -> SourceTree:
     pages: dict[str, Identity] = {}
     assets: dict[str, Identity] = {}
     problems: list[PolyfolioError] = []
-    for name, identity in sorted(_walk(root, root.resolve())):
+    for name, identity in sorted(_walk(root, os.path.realpath(root)), key=itemgetter(0)):
         is_page = matches_any(name, project.config.include) and not matches_any(name, project.config.exclude)
-        if not is_page:
+        if isinstance(identity, DocumentError):
+            if is_page or name.endswith("/"):
+                problems.append(identity)
+        elif not is_page:
             assets[name] = identity
-        elif problem := _refuse_name(name):
+        elif problem := find_name_fault(name):
             problems.append(problem)
         else:
             pages[name] = identity
-    for name in _find_twins(pages):
-        twin = DocumentError(
-            "another page has this name but for upper and lower case (or Unicode form); rename one of them", path=name
-        )
-        problems.append(twin)
+    for name, twin in _find_twins(pages):
+        message = f"'{twin}' has the same name but for upper and lower case or Unicode form; rename one of them"
+        problems.append(DocumentError(message, path=name))
         del pages[name]
     return SourceTree(pages, assets, tuple(problems))
 
@@ -62,52 +68,74 @@ def scan_source(project: Project) -> SourceTree:
 def scan_locales(project: Project) -> dict[str, Identity]:
     """The PO files and templates by path below the locales folder: `da/strategy/direction.md.po`."""
     root = project.locales_root
-    return dict(_walk(root, root.resolve())) if root.is_dir() else {}
+    if not root.is_dir():
+        return {}
+    found = _walk(root, os.path.realpath(root))
+    return {name: identity for name, identity in found if isinstance(identity, Identity)}
 
 
-def _walk(root: Path, real_root: Path) -> Iterator[tuple[str, Identity]]:
+def _walk(root: Path, real_root: str) -> Iterator[tuple[str, Identity | DocumentError]]:
     """Files below a folder as (path with `/`, identity), without names that begin with a dot.
 
-    Links are followed only to files inside the folder.
+    Links are followed only to files inside the folder; other links, and what the system does not let us see, come with
+    what is wrong with them.
     """
     folders = [""]
     while folders:
         folder = folders.pop()
-        with os.scandir(root / folder) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                name = f"{folder}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{name}/")
-                    continue
-                if entry.is_symlink() and not _leads_inside(Path(entry.path), real_root):
-                    continue
-                found = entry.stat()
-                yield name, Identity(found.st_size, found.st_mtime_ns, found.st_ino)
+        try:
+            entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        except OSError as error:
+            problem = DocumentError(f"the folder cannot be read: {error.strerror}", path=folder or root.name)
+            if not folder:
+                raise problem from error
+            yield folder, problem
+            continue
+        for entry in entries:
+            name = f"{folder}{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{name}/")
+            else:
+                yield name, _identify_entry(entry, name, real_root)
 
 
-def _leads_inside(link: Path, real_root: Path) -> bool:
-    target = link.resolve()
-    return target.is_file() and target.is_relative_to(real_root)
-
-
-def _refuse_name(name: str) -> PolyfolioError | None:
-    last = name.rpartition("/")[2]
+def _identify_entry(entry: os.DirEntry[str], name: str, real_root: str) -> Identity | DocumentError:
+    if entry.is_symlink():
+        target = os.path.realpath(entry.path)
+        if not Path(target).is_relative_to(real_root):
+            return DocumentError(f"is a link that leads out of the folder, to {target}: not read", path=name)
+        if not Path(target).is_file():
+            return DocumentError("is a link that leads to no file: mend it or remove it", path=name)
     try:
-        length = len(last.encode("utf-8"))
-    except UnicodeEncodeError:
-        return DocumentError("the file's name is not UTF-8; rename it", path=ascii(name))
+        found = entry.stat()
+    except OSError as error:
+        return DocumentError(f"cannot be looked at: {error.strerror}", path=name)
+    return Identity(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def find_name_fault(name: str) -> DocumentError | None:
+    """Why a file's name cannot be a page's: PO files and messages could not hold it. None when it can."""
+    for char in name:
+        if char in '\\"' or ord(char) < 0x20 or char in "\x7f\x85\u2028\u2029" or 0xD800 <= ord(char) < 0xE000:
+            what = "a byte that is not UTF-8" if 0xD800 <= ord(char) < 0xE000 else f"the character {char!a}"
+            return DocumentError(f"a page's name cannot have {what}; rename it", path=ascii(name))
+    length = max(len(part.encode("utf-8")) for part in name.split("/"))
     if length > LONGEST_NAME:
-        return DocumentError(f"the file's name has {length} bytes; the limit is {LONGEST_NAME}", path=name)
-    if any(char in last for char in '\n\r\t\0\\"') or any(0xD800 <= ord(char) < 0xE000 for char in name):
-        return DocumentError("the file's name has a character that a page's name cannot have", path=ascii(name))
+        return DocumentError(f"the name has {length} bytes; the limit is {LONGEST_NAME}: shorten it", path=name)
     return None
 
 
-def _find_twins(pages: dict[str, Identity]) -> list[str]:
-    """Pages whose names differ by case or Unicode form only: they would share PO files on many file systems."""
+def _find_twins(pages: dict[str, Identity]) -> list[tuple[str, str]]:
+    """Pages whose names differ by case or Unicode form only, each with another one: they would share PO files on many
+    file systems."""
     groups: dict[str, list[str]] = {}
     for name in pages:
         groups.setdefault(unicodedata.normalize("NFC", name).casefold(), []).append(name)
-    return [name for group in groups.values() if len(group) > 1 for name in group]
+    return [
+        (name, next(other for other in group if other != name))
+        for group in groups.values()
+        if len(group) > 1
+        for name in group
+    ]

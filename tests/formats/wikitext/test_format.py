@@ -89,6 +89,7 @@ def test_words_may_change_wherever_tags_may_stand(before: str, after: str) -> No
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ('<div title="one">\nText\n</div>', '<div title="et" onclick="x">\nText\n</div>'),
         ("<pre>one</pre>\n\nText", "<pre>one</pre></pre>\n\nText"),
         ("One\n<pre>two</pre>", "One <pre>\n<pre>two</pre>"),
         ("One\n\n<!-- two -->", "One <!--\n\n<!-- two -->"),

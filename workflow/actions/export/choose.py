@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from workflow.actions.lookup import require_target
 from workflow.actions.progress import LanguageProgress, Progress
-from workflow.errors import UnknownName
 from workflow.model import Counts
 from workflow.store.project import Project
 
@@ -29,9 +29,7 @@ def choose_languages(
         UnknownName: a language the project does not have.
     """
     for code in languages:
-        if code == project.config.source_language:
-            raise UnknownName(f"'{code}' is the source language; its pages are in {project.config.source}/ already")
-        project.language(code)
+        require_target(project, code)
     known = [item for item in progress.languages if not languages or item.language in languages]
     if not finished:
         return [item.language for item in known], []

@@ -41,6 +41,9 @@ def read_manifest(target: Path) -> Manifest:
         return Manifest()
     try:
         files = json.loads(path.read_text(encoding="utf-8"))["files"]
+        strange = next((name for name in files if _leads_outside(name)), None)
+        if strange is not None:
+            raise ValueError(f"it names {strange!r}")
         return Manifest({name: Exported(made["page"], made["language"]) for name, made in files.items()})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"the list of exported files is damaged ({error}); remove it, and the exported files, to export anew"
@@ -55,3 +58,7 @@ def write_manifest(target: Path, manifest: Manifest) -> None:
     if path.is_file() and path.read_bytes() == data:
         return
     write_atomic(path, data, root=target)
+
+
+def _leads_outside(name: str) -> bool:
+    return name.startswith("/") or "\0" in name or ".." in name.split("/") or not name

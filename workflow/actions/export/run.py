@@ -8,8 +8,9 @@ from pathlib import Path
 
 from workflow.actions.export.choose import HeldPage, choose_languages, choose_pages
 from workflow.actions.export.manifest import Exported, Manifest, read_manifest, write_manifest
+from workflow.actions.export.target import refuse_own_folders
 from workflow.actions.pages import LoadedPage, load_catalog, load_page
-from workflow.actions.placing import check_layout, place_asset, place_page
+from workflow.actions.placing import place_asset, place_page
 from workflow.actions.progress import Progress, measure_progress
 from workflow.actions.rendering import LanguageTexts, compose_page, make_links, needs_links, read_texts
 from workflow.errors import CatalogError, ConfigError, PolyfolioError
@@ -62,10 +63,10 @@ def export_project(
 
     Raises:
         UnknownName: a language the project does not have.
-        ConfigError: the layout cannot be used.
+        ConfigError: the layout puts two pages in one place.
+        PolyfolioError: the target is where documents or PO files are read from.
         Busy: another export is running.
     """
-    check_layout(project.config.exporting.layout)
     target = (out or project.root / project.config.export).absolute()
     progress = measure_progress(project)
     chosen, held = choose_languages(project, progress, languages, finished=finished)
@@ -79,11 +80,12 @@ def export_project(
     files, made = _render(project, progress, pages, report)
     assets = _find_assets(project, chosen, {language for found in pages.values() for language in found})
     _refuse_clashes(made, assets)
+    refuse_own_folders(project, target, (*made, *assets))
     with lock_file(project.instance / "locks", f"export {target}"):
         before = read_manifest(target)
         foreign = [name for name in {**made, **assets} if name not in before.files and (target / name).exists()]
         problems += [_refuse_foreign(target, name) for name in sorted(foreign)]
-        gone = _find_gone(project, before)
+        gone = [name for name in _find_gone(project, before) if name not in {**made, **assets}]
         files |= {name: read_bytes(project.source_path(asset.page)) for name, asset in assets.items()}
         files = {name: data for name, data in files.items() if name not in foreign}
         changed = {name: data for name, data in files.items() if not _is_same(target / name, data)}
@@ -113,7 +115,10 @@ def _render(
     for done, (page, languages) in enumerate(pages.items()):
         if report:
             report(done, len(pages))
-        loaded = load_page(project, page)
+        try:
+            loaded = load_page(project, page)
+        except PolyfolioError:
+            continue  # told with the progress
         known: dict[str, LanguageTexts | None] = {}
         counts = {code: item.pages[page] for code, item in by_language.items() if page in item.pages}
         for language in languages:
@@ -184,12 +189,17 @@ def _find_assets(project: Project, chosen: Collection[str], used: Collection[str
 
 
 def _find_gone(project: Project, before: Manifest) -> list[str]:
-    """Exported files whose page, file or language has left the project."""
+    """Exported files whose page, file or language has left the project, or that the layout puts elsewhere now."""
     tree = scan_source(project)
-    refused = {problem.path for problem in tree.problems}
-    there = {*tree.pages, *tree.assets, *refused}
-    languages = {"", *project.config.languages}
-    return [name for name, made in before.files.items() if made.page not in there or made.language not in languages]
+
+    def is_there(name: str, made: Exported) -> bool:
+        if made.language not in ("", *project.config.languages):
+            return False
+        if made.page in tree.pages or tree.is_refused(made.page):
+            return place_page(project, made.page, made.language) == name
+        return made.page in tree.assets and place_asset(project, made.page, made.language) == name
+
+    return [name for name, made in before.files.items() if not is_there(name, made)]
 
 
 def _refuse_clashes(made: dict[str, Exported], assets: dict[str, Exported]) -> None:
@@ -218,11 +228,15 @@ def _write(
     gone: list[str],
 ) -> None:
     """Announce, write, remove, list: an export that is stopped anywhere is completed by the next one."""
-    target.mkdir(parents=True, exist_ok=True)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PolyfolioError(f"the target folder cannot be made: {error.strerror}", path=str(target)) from error
     ours = {name: found for name, found in made.items() if name not in foreign}
     announced = Manifest({**before.files, **ours})
     write_manifest(target, announced)
     write_many(((target / name, data) for name, data in changed.items()), root=target)
     for name in gone:
-        (target / name).unlink(missing_ok=True)
+        if (target / name).parent.resolve().is_relative_to(target.resolve()):
+            (target / name).unlink(missing_ok=True)
     write_manifest(target, Manifest({name: made for name, made in announced.files.items() if name not in gone}))

@@ -17,8 +17,8 @@ from workflow.store.index.rows import ABSENT, CatalogRow, PageRow
 from workflow.store.po import read_catalog, write_catalog
 from workflow.store.project import Project
 
-Arrivals = Mapping[str, Mapping[str, Entry]]
-"""Language → id of a unit here → its entry on the page it came from."""
+Arrivals = Mapping[str, Sequence[Entry]]
+"""Language → entries of units on the pages they came from, with their ids here; older pairs are obsolete ones."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,11 @@ class Applied:
 
 def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
     """The entries that came along with units from other pages, read before those pages are written."""
-    arrivals: dict[str, dict[str, Entry]] = {}
+    arrivals: dict[str, list[Entry]] = {}
+    new_ids = {origin: new_id for new_id, origin in plan.arrived.items()}
     pages = {page for page, _ in plan.arrived.values()}
     for language in project.config.languages if pages else ():
-        entries: dict[tuple[str, str], Entry] = {}
+        arrivals[language] = []
         for page in sorted(pages):
             path = project.catalog_path(page, language)
             if identify(path) is None:
@@ -46,12 +47,11 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
                 catalog = read_catalog(read_bytes(path), path=project.relative(path))
             except CatalogError:
                 continue  # told where that page is brought up to date
-            entries |= {(page, entry.id): entry for entry in catalog.entries if not entry.obsolete}
-        arrivals[language] = {
-            new_id: replace(entries[origin], id=new_id, raw="", was=None)
-            for new_id, origin in plan.arrived.items()
-            if origin in entries and entries[origin].translation
-        }
+            arrivals[language] += [
+                replace(entry, id=new_ids[page, entry.id], raw="", was=None)
+                for entry in catalog.entries
+                if (page, entry.id) in new_ids and (entry.translation or entry.comments)
+            ]
     return arrivals
 
 
@@ -72,11 +72,10 @@ def apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, keep_curren
         ]
         identities = dict(zip((path for path, _ in files), write_many(files, root=project.root), strict=True))
         template_data, template_file, template_written = _write_template(project, loaded)
-    stamp = make_stamp(read_bytes(project.source_path(plan.page)), template_data, loaded.source.options)
+    stamp = make_stamp(loaded.source.document.text.encode("utf-8"), template_data, loaded.source.options)
     fresh = replace(loaded, template_file=template_file, stamp=stamp)
     rows = [
         judge_catalog(
-            project,
             fresh,
             replace(catalog, file=identities.get(project.catalog_path(plan.page, language), catalog.file)),
             trust=project.catalog_path(plan.page, language) in identities,
@@ -155,7 +154,7 @@ def _merge_languages(
         catalog = before.catalog
         if catalog is None:
             catalog = start_catalog(project, project.language(language), ())
-        arrived = arrivals.get(language, {})
+        arrived = arrivals.get(language, ())
         if before.catalog is None or arrived or keep_current:
             reorder = bool(loaded.plan.moved)
             after = merge_units(catalog, loaded.wanted, reorder=reorder, keep_current=keep_current, arrived=arrived)

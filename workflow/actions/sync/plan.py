@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
 from workflow.actions.pages import load_page, read_template
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.moves import follow_moves
-from workflow.errors import GuardStopped, PolyfolioError
+from workflow.errors import ConfigError, GuardStopped, PolyfolioError
 from workflow.store.files import Identity
 from workflow.store.index.rows import ABSENT, PageRow, read_taken_ids
+from workflow.store.index.schema import Index
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree
 
@@ -33,19 +34,25 @@ def find_changed(
 
 def plan_sync(
     project: Project,
-    index: sqlite3.Connection,
+    index: Index,
     changed: Collection[str],
     gone: Collection[str],
     *,
     yes: bool,
+    unsure: Collection[str],
 ) -> SyncPlan:
-    """Reconcile the changed pages, follow units from page to page, and hold back what would lose too much."""
-    known = _read_known_ids(project, changed)
+    """Reconcile the changed pages, follow units from page to page, and hold back what would lose too much.
+
+    `unsure` are all pages, changed or gone, whose ids the index may not know as their templates have them.
+    """
+    known = _read_known_ids(project, unsure)
     plans: list[PagePlan] = []
     problems: list[PolyfolioError] = []
     for page in changed:
         try:
             plans.append(PagePlan(load_page(project, page, is_taken=_asker(index, known, page))))
+        except ConfigError:
+            raise  # not one page's trouble
         except PolyfolioError as error:
             problems.append(error if error.path else _locate(error, page))
             continue
@@ -84,6 +91,8 @@ def _is_settled(
         return False
     for language in project.config.languages:
         file = locales.get(f"{language}/{page}.po", ABSENT)
+        if file == ABSENT and project.config.catalogs == "all":
+            return False
         known, stamp, damaged = catalogs.get((page, language), (ABSENT, row.stamp, False))
         if damaged or known != file or stamp != row.stamp:
             return False
@@ -102,7 +111,7 @@ def _read_known_ids(project: Project, pages: Collection[str]) -> dict[str, str]:
     return known
 
 
-def _asker(index: sqlite3.Connection, known: Mapping[str, str], page: str) -> Callable[[str], bool]:
+def _asker(index: Index, known: Mapping[str, str], page: str) -> Callable[[str], bool]:
     def is_taken(unit_id: str) -> bool:
         return known.get(unit_id, page) != page or bool(read_taken_ids(index, [unit_id], page))
 
@@ -114,7 +123,8 @@ def _locate(error: PolyfolioError, page: str) -> PolyfolioError:
 
 
 def _guard_page(plan: PagePlan) -> GuardStopped | None:
-    return _guard(plan.page, len(plan.lost), plan.loaded.plan.kept + len(plan.loaded.plan.edited) + len(plan.lost))
+    before = plan.loaded.plan
+    return _guard(plan.page, len(plan.lost), before.kept + len(before.edited) + len(before.removed))
 
 
 def _guard_gone(page: GonePage) -> GuardStopped | None:
@@ -131,9 +141,17 @@ def _guard(page: str, lost: int, units: int) -> GuardStopped | None:
 
 
 def _hold_back(plans: Collection[PagePlan], guarded: set[str]) -> set[str]:
-    """The guarded pages, and those that units of a guarded page have come to."""
-    held = set(guarded)
+    """The guarded pages, and all that units went to or came from, step by step: a unit never loses its way halfway."""
+    linked: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
-        if any(page in guarded for page, _ in plan.arrived.values()):
-            held.add(plan.page)
+        for origin, _ in plan.arrived.values():
+            linked[plan.page].add(origin)
+            linked[origin].add(plan.page)
+    held: set[str] = set()
+    waiting = list(guarded)
+    while waiting:
+        page = waiting.pop()
+        if page not in held:
+            held.add(page)
+            waiting += linked[page]
     return held

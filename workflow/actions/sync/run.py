@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from workflow.actions.lookup import name_nearest
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
 from workflow.actions.sync.apply import (
@@ -20,9 +20,10 @@ from workflow.actions.sync.apply import (
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
-from workflow.errors import GuardStopped, PolyfolioError, UnknownName
+from workflow.errors import GuardStopped, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
+from workflow.store.index.schema import Index
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
@@ -86,15 +87,31 @@ def sync_project(
         Busy: another sync is running.
     """
     if dry_run:
-        return _sync(project, pages, True, yes, markers, keep_current, report)
+        return _sync_again(project, pages, True, yes, markers, keep_current, report)
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
-        result = _sync(project, pages, False, yes, markers, keep_current, report)
+        result = _sync_again(project, pages, False, yes, markers, keep_current, report)
         if commit and result.written:
             commit_paths(project.root, result.written, _describe(result))
             return replace(result, committed=True)
         return result
+
+
+def _sync_again(
+    project: Project,
+    pages: Collection[str],
+    dry_run: bool,
+    yes: bool,
+    markers: bool,
+    keep_current: Collection[str],
+    report: Callable[[int, int], None] | None,
+) -> SyncResult:
+    """The sync, begun anew when the index turns out to be damaged."""
+    try:
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
+    except IndexDamaged:
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
 
 
 def _sync(
@@ -109,8 +126,9 @@ def _sync(
     tree = scan_source(project)
     _refuse_unknown(project, tree, pages)
     with project_index(project) as index:
-        changed, gone = _find_work(project, index, tree, pages, markers)
-        plan = plan_sync(project, index, changed, gone, yes=yes)
+        every_changed, every_gone = _find_work(project, index, tree, markers)
+        changed, gone = _choose_work(pages, every_changed, every_gone)
+        plan = plan_sync(project, index, changed, gone, yes=yes, unsure=[*every_changed, *every_gone])
         keep = _choose_current(plan, keep_current)
         results = _describe_pages(plan, tree, index, pages, changed)
         warnings = [
@@ -126,9 +144,7 @@ def _sync(
     return SyncResult(results, tuple(problems), plan.guarded, tuple(warnings), collect_written(applied))
 
 
-def _find_work(
-    project: Project, index: sqlite3.Connection, tree: SourceTree, pages: Collection[str], markers: bool
-) -> tuple[list[str], list[str]]:
+def _find_work(project: Project, index: Index, tree: SourceTree, markers: bool) -> tuple[list[str], list[str]]:
     """The pages on which there may be something to do, and those whose document is gone."""
     locales = scan_locales(project)
     rows = read_pages(index)
@@ -136,16 +152,20 @@ def _find_work(
     if markers:
         changed |= {page for page in tree.pages if project.format_of(page)[0].name == "wikitext"}
     templates = [name[len("templates/") : -len(".pot")] for name in locales if _is_template(name)]
-    refused = {problem.path for problem in tree.problems}
-    gone = [page for page in sorted(templates) if page not in tree.pages and page not in refused]
+    gone = [page for page in sorted(templates) if page not in tree.pages and not tree.is_refused(page)]
+    return sorted(changed), gone
+
+
+def _choose_work(pages: Collection[str], changed: list[str], gone: list[str]) -> tuple[list[str], list[str]]:
+    """Of the work there is, what was asked for; all when `pages` is empty."""
     if not pages:
-        return sorted(changed), gone
-    return [page for page in pages if page in changed], [page for page in gone if page in pages]
+        return changed, gone
+    return [page for page in changed if page in pages], [page for page in gone if page in pages]
 
 
 def _apply(
     project: Project,
-    index: sqlite3.Connection,
+    index: Index,
     plan: SyncPlan,
     markers: bool,
     keep: dict[str, set[str]],
@@ -198,7 +218,7 @@ def _choose_current(plan: SyncPlan, wanted: Collection[str]) -> dict[str, set[st
 
 
 def _describe_pages(
-    plan: SyncPlan, tree: SourceTree, index: sqlite3.Connection, pages: Collection[str], changed: Collection[str]
+    plan: SyncPlan, tree: SourceTree, index: Index, pages: Collection[str], changed: Collection[str]
 ) -> tuple[PageResult, ...]:
     results = {one.page: _describe_page(one) for one in plan.changed}
     results |= {one.page: _describe_gone(one) for one in plan.gone}
@@ -225,10 +245,11 @@ def _describe_gone(page: GonePage) -> PageResult:
 
 
 def _refuse_unknown(project: Project, tree: SourceTree, pages: Collection[str]) -> None:
-    refused = {problem.path for problem in tree.problems}
     for page in pages:
-        if page not in tree.pages and page not in refused and not project.template_path(page).is_file():
-            raise UnknownName(f"there is no page '{page}' in {project.config.source}/")
+        if page not in tree.pages and not tree.is_refused(page) and not project.template_path(page).is_file():
+            raise UnknownName(
+                f"there is no page '{page}' in {project.config.source}/{name_nearest(page, list(tree.pages))}"
+            )
 
 
 def _describe(result: SyncResult) -> str:

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workflow.formats.markdown.inline import INLINE, LEAD
+from workflow.formats.markdown.leaves import BLOCKS
+from workflow.formats.markdown.lines import LINE_END
+from workflow.formats.markdown.masks import read_document
+from workflow.formats.markdown.placing import escape_ordinals
 from workflow.formats.markdown.prose import TEMPLATE
 from workflow.formats.markdown.reader import Event, character_finder, read_events
 from workflow.formats.markdown.schemes import foreign_scheme
@@ -16,15 +20,15 @@ from workflow.formats.markdown.tags import Tag, find_tags, find_unbalanced
 from workflow.model import Span
 
 _SUSPICIOUS = re.compile(r"[<{|\r\n]|\]\(|\]:|\\\Z")
-_TEMPLATES = re.compile(rf"{TEMPLATE}|\{{:.*?\}}|\{{#.*?\}}", re.DOTALL)
+_TEMPLATES = re.compile(TEMPLATE, re.DOTALL)
 _OPENINGS = ("{{", "{%", "{*", "{#", "{:")
-_TARGET = re.compile(r"\]\(\s*(<[^>]*>|[^)\s]*)|\]:\s*(\S+)|<((?:[A-Za-z]|&)[^\s<>]*:[^\s<>]*)>")
+_TARGET = re.compile(r"\]\(\s*(<[^<>]*>|[^)\s]*)|\]:\s*(\S+)|<([A-Za-z&][^\s<>]*)>")
 _COMMENTS = ("<!--", "<?", "<![CDATA[", "<!")
 _URL_ATTRIBUTES = frozenset(
     ("href", "src", "srcset", "action", "formaction", "data", "poster", "background", "cite", "xlink:href", "ping")
 )
 _TEXT_ATTRIBUTES = frozenset(("alt", "title", "lang", "dir", "label", "placeholder", "aria-label", "aria-description"))
-_PIPE = re.compile(r"(?s)\\.|\|")
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def find_faults(span: Span, translation: str) -> tuple[str, ...]:
@@ -44,13 +48,19 @@ def _find_breaks(span: Span, text: str) -> Iterator[str]:
     if place in (Place.LINE, Place.SETEXT, Place.CELL) and not shape_of(span).delimiter:
         if ("\n" in text or "\r" in text) and "\n" not in span.source:
             yield "has a line break in a place of one line"
-    elif place is Place.FLOW and re.search(r"\n[ \t]*\n", text):
-        yield "has a blank line, which begins a new paragraph"
+    elif place is Place.FLOW and LINE_END.search(text) and not _is_paragraph(text) and _is_paragraph(span.source):
+        yield "has a line that begins a new block"
     if place is Place.CELL:
-        if any(match[0] == "|" for match in _PIPE.finditer(text)):
+        if _BARE_PIPE.search(text):
             yield "adds a table cell: a | in a cell is written \\|"
         if (len(text) - len(text.rstrip("\\"))) % 2:
             yield "ends with a backslash, which would join the next cell"
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether the text, read by itself, is one paragraph."""
+    events = read_document(escape_ordinals(text, ""), definition_lists=True).events
+    return {event[1] for event in events if event[1] in BLOCKS} == {"Paragraph"} and events[-1][3] == events[0][3]
 
 
 def _find_templates(source: str, text: str) -> Iterator[str]:

@@ -8,11 +8,14 @@ from typing import Any
 
 from workflow.formats.html import FORMAT as HTML
 from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newline_of, prefix_pattern
-from workflow.formats.markdown.shape import Place, Shape
+from workflow.formats.markdown.shape import BLANK, Place, Shape
 from workflow.model import Document, Kind, Shown, Span, View
 
 _MAYBE_TEXT = re.compile(r">[^<]*[^\W\d_]|\s(?:alt|title|label|placeholder|content|value|summary|aria-)", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+_LONE_TAG = re.compile(r"<[^<>]*>")
+"""A first line that may be an HTML block only because nothing else stands on it (CommonMark, section 4.6, type 7)."""
+
+_COMMENT = re.compile(r"\s*(?><!--.*?-->)\s*", re.DOTALL)
 
 
 def find_html_spans(text: str, start: int, end: int, quotes: int) -> Iterator[Span]:
@@ -48,10 +51,15 @@ def place_html(document: Document, span: Span, shape: Shape, shown: Shown, view:
     written = HTML.place(shape.inner, shape.inner_span, shown, view)
     if shown.text is None and written == shape.inner.text[shape.inner_span.start : shape.inner_span.end]:
         return document.text[span.start : span.end]
-    prefix = continuation_prefix(document.text, span.start, span.end, shape.quotes)
-    if not LINE_END.search(written) or not (shape.quotes or shown.text is not None):
-        return written
-    return re.sub(r"(?:\r\n|\r|\n)[ \t]*", newline_of(document.text) + prefix, written)
+    start = span.start - shape.inner_span.start
+    prefix = continuation_prefix(document.text, start, start + len(shape.inner.text.rstrip(BLANK)), shape.quotes)
+    new_line = newline_of(document.text) + prefix
+    if shape.quotes or shown.text is not None:
+        written = re.sub(r"(?:\r\n|\r|\n)[ \t]*", new_line, written)
+    first = LINE_END.split(shape.inner.text, maxsplit=1)[0].strip(BLANK)
+    if _LONE_TAG.fullmatch(first) and span.start <= start + shape.inner.text.index(first) and written.startswith(first):
+        return first + new_line + written[len(first) :].lstrip(BLANK)
+    return written
 
 
 def html_outline(raw: str, quotes: int) -> Any:

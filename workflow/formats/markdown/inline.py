@@ -19,15 +19,18 @@ def _resolve(_: BrokenLink) -> tuple[str, str]:
     return "", ""
 
 
-INLINE = Markdown(options=Parser.ENABLE_STRIKETHROUGH | Parser.ENABLE_GFM, broken_link_callback=_resolve)
+_OPTIONS = Parser.ENABLE_STRIKETHROUGH | Parser.ENABLE_GFM
+_WITHOUT_REFERENCES = Markdown(options=_OPTIONS)
+INLINE = Markdown(options=_OPTIONS, broken_link_callback=_resolve)
 """Reads a unit's text by itself."""
 
 LEAD = "x "
 """Stands before a unit's text, so that the text cannot begin a block."""
 
+_NESTED = re.compile(r"\[[^\]]*\[")
 _MAYBE = re.compile(r"[\\`*_~<\[&{$\n@]|://|www\.|mailto:")
 _PATTERNS = re.compile(
-    rf"(?P<template>{TEMPLATE})|(?P<math>{MATH})|(?P<url>{AUTOLINK}|{URL})|(?P<footnote>{FOOTNOTE})"
+    rf"(?P<template>\\?(?:{TEMPLATE}))|(?P<math>{MATH})|(?P<url>{AUTOLINK}|{URL})|(?P<footnote>{FOOTNOTE})"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)",
     re.DOTALL,
 )
@@ -43,7 +46,8 @@ def find_markup(source: str) -> tuple[Markup, ...]:
     found = [Markup(m.start(), m.end(), str(m.lastgroup)) for m in _PATTERNS.finditer(source)]
     text = LEAD + source
     at = character_finder(text)
-    for start, end, kind in _read_pieces(text, [(*e[:3], at(e[3]), at(e[4])) for e in read_events(text, INLINE)]):
+    events = read_events(text, _parser_for(text))
+    for start, end, kind in _read_pieces(text, [(*event[:3], at(event[3]), at(event[4])) for event in events]):
         if start >= len(LEAD) and end > start:
             found.append(Markup(start - len(LEAD), end - len(LEAD), kind))
     kept: list[Markup] = []
@@ -51,6 +55,21 @@ def find_markup(source: str) -> tuple[Markup, ...]:
         if not kept or kept[-1].end <= piece.start:
             kept.append(piece)
     return tuple(kept)
+
+
+def _parser_for(text: str) -> Markdown:
+    """The parser for a text; a link may hold no other, so that brackets inside of a link's text are no reference."""
+    if "](" not in text or not _NESTED.search(text):
+        return INLINE
+    links = [e[3:] for e in read_events(text, _WITHOUT_REFERENCES) if e[0] == "Start" and e[1] == "Link"]
+    data = text.encode()
+
+    def resolve(link: BrokenLink) -> tuple[str, str] | None:
+        start = link["span"]["start"]
+        image = data[start : start + 1] == b"!"
+        return None if not image and any(first < start < last for first, last in links) else ("", "")
+
+    return Markdown(options=_OPTIONS, broken_link_callback=resolve)
 
 
 def _read_pieces(text: str, events: list[Event]) -> Iterator[tuple[int, int, str]]:

@@ -11,15 +11,18 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from pyromark import Markdown
+
 from workflow.formats.markdown.containers import CANDIDATE, DIRECTIVES, ContainerLine, read_line
 from workflow.formats.markdown.reader import DEFINITIONS, PLAIN, Event, character_finder, read_events
 
 _DEFINITION = re.compile(r"(?<![^\r\n])[ \t>]*:[ \t]+[^\s]")
-_NO_DEFINITION = re.compile(r"(?<![^\r\n])([ \t>]*):(?=[^ \t\r\n:-])")
-_DIRECTIVE = re.compile(r"(`{3,}|~{3,})\{(?P<word>[\w-]+)\}[ \t]*(?P<title>[^\r\n]*?)[ \t]*(?![^\r\n])")
+_NO_DEFINITION = re.compile(r"(?<![^\r\n])([ \t>]*):(?![ \t]+[^\s])(?![-:| \t]*-[-:| \t]*(?![^\r\n]))")
+_DIRECTIVE = re.compile(r"(`{3,}|~{3,})\{(?P<word>[\w-]+)\}[ \t]*(?P<title>[^\r\n]*)")
 _LAST_LINE = re.compile(r"(?<![^\r\n])[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*\Z")
 _OPTION_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?P<body>:[\w-]+:[^\r\n]*)")
 _LINE = re.compile(r"([ \t>]*)([^\r\n]*)(\r\n|\r|\n|\Z)")
+_MARKS = re.compile(r"[ \t>]*")
 _ROUNDS = 16
 """One round finds one level of nested containers; deeper ones are left as the parser reads them."""
 
@@ -44,6 +47,7 @@ class Reading:
     """From offsets in bytes to characters."""
     shown: str
     """The text the parser read."""
+    parser: Markdown
 
 
 def read_document(text: str, *, definition_lists: bool) -> Reading:
@@ -63,7 +67,7 @@ def read_document(text: str, *, definition_lists: bool) -> Reading:
             shown = _apply(text, masks)
             shown = _hide_colons(shown) if definitions else shown
             events = list(read_events(shown, parser))
-    return Reading(events, masks, at, shown)
+    return Reading(events, masks, at, shown, parser)
 
 
 def _hide_colons(text: str) -> str:
@@ -86,21 +90,23 @@ def _find_masks(
     """The lines to hide that the parser now takes for prose, and the MyST fences that it takes for code."""
     code = [(at(e[3]), at(e[4]), e) for e in events if e[0] == "Start" and e[1] in ("CodeBlock", "HtmlBlock")]
     for start, end, event in code:
-        if event[1] == "CodeBlock":
+        if event[1] == "CodeBlock" and event[2] != "Indented":
             yield from _open_directive(text, start, end)
     index, done = 0, 0
+    begins = frozenset(_find_quotes(text, events, at)) if "[!" in text else frozenset()
     for match in CANDIDATE.finditer(text):
-        start, end = match.span("body")
+        start, body = match.start("body"), match["body"].rstrip(" \t")
+        end = start + len(body)
         while index < len(code) and code[index][1] <= start:
             index += 1
         inside_code = index < len(code) and code[index][0] <= start
         if start < done or inside_code or start in known:
             continue
-        if match["body"].startswith("$$"):
+        if body.startswith("$$"):
             masks = _hide_math(text, start, end)
         else:
-            line = read_line(match["prefix"], match["body"])
-            if not line or (match["body"][0] == "[" and _continues_quote(text, match.start())):
+            line = read_line(match["prefix"], body)
+            if not line or (body[0] == "[" and start not in begins):
                 continue
             masks, done = _hide_line(text, start, end, line, match["prefix"])
         for masked, mask in masks:
@@ -108,9 +114,11 @@ def _find_masks(
             yield masked, mask
 
 
-def _continues_quote(text: str, line_start: int) -> bool:
-    before = text[:line_start].rstrip("\r\n").rpartition("\n")[2]
-    return text[max(0, line_start - 2) : line_start].count("\n") < 2 and before.lstrip(" \t").startswith(">")
+def _find_quotes(text: str, events: list[Event], at: Callable[[int], int]) -> Iterable[int]:
+    """Where the text of each block quote begins."""
+    for verb, name, _, start, end in events:
+        if verb == "Start" and name == "BlockQuote" and (marks := _MARKS.match(text, at(start), at(end))):
+            yield marks.end()
 
 
 def _hide_line(text: str, start: int, end: int, line: ContainerLine, prefix: str) -> tuple[list[tuple[int, Mask]], int]:
@@ -147,7 +155,7 @@ def _open_directive(text: str, start: int, end: int) -> Iterable[tuple[int, Mask
     match = _DIRECTIVE.match(text, start, end)
     if not match or match["word"] not in DIRECTIVES:
         return
-    title = (match.start("title") - start, match.end("title") - start) if match["title"] else None
+    title = (match.start("title") - start, match.end("title") - start) if match["title"].strip() else None
     word = text[start : match.start("title")]
     line = ContainerLine(word, title)
     yield start, Mask(match.end(), "***".ljust(len(match[0].encode())), line)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from workflow.formats.markdown.html_blocks import html_outline
-from workflow.formats.markdown.leaves import BLOCKS
+from workflow.formats.markdown.leaves import BLOCKS, LEAVES
+from workflow.formats.markdown.lines import ATX
 from workflow.formats.markdown.masks import read_document
-from workflow.formats.markdown.reader import PLAIN
 from workflow.model import Options
 
 
@@ -18,9 +18,15 @@ def outline_of(text: str, options: Options) -> tuple[Any, ...]:
     at, masks = reading.at, reading.masks
     outline: list[Any] = []
     quotes = 0
+    inside_leaf = False
     for verb, name, data, start, end in reading.events:
         if name not in BLOCKS:
+            if name == "TaskListMarker":
+                outline.append(name)
+            elif not inside_leaf and outline[-1:] != ["tight"]:
+                outline.append("tight")
             continue
+        inside_leaf = verb == "Start" and name in LEAVES
         if name == "CodeBlock":
             if verb == "Start":
                 code = None if options["code"] and data != "Indented" else text[at(start) : at(end)]
@@ -34,7 +40,7 @@ def outline_of(text: str, options: Options) -> tuple[Any, ...]:
             quotes -= name == "BlockQuote"
             outline.append(None)
         elif name == "Heading":
-            outline.append((name, data["level"]))
+            outline.append((name, data["level"], ATX.match(text, at(start)) is not None))
         elif name == "TableRow" or name == "TableHead":
             row = text[at(start) : at(end)]
             outline.append((name, row.count("|") - row.count("\\|")))
@@ -44,6 +50,6 @@ def outline_of(text: str, options: Options) -> tuple[Any, ...]:
         if masks and verb != "End" and (mask := masks.get(at(start))):
             outline.append(mask.line.word)
     if "]:" in text:
-        definitions = PLAIN.reference_definitions(reading.shown)
+        definitions = reading.parser.reference_definitions(reading.shown)
         outline += ((label, definition["dest"]) for label, definition in definitions.items())
     return tuple(outline)

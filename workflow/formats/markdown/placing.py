@@ -11,8 +11,10 @@ from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newli
 from workflow.formats.markdown.shape import BLANK, Place, Shape, shape_of
 from workflow.model import Document, Shown, Span, View
 
+_CLOSING_MARKS = re.compile(r"(^|[ \t])(#+)\Z")
+"""What an ATX heading would lose at its end (CommonMark, section 4.2)."""
+
 _ORDINAL = re.compile(r"(?m)^(\d{1,9})([.)])(?=[ \t]|$)")
-_UNESCAPED_QUOTE = r"(?<!\\)((?:\\\\)*){}"
 
 
 def place_text(document: Document, span: Span, shown: Shown, view: View) -> str:
@@ -37,20 +39,24 @@ def _write(document: Document, span: Span, shape: Shape, text: str) -> str:
         return _with_prefixes(document, span, shape, text)
     text = text.strip(BLANK)
     if shape.place is Place.LABEL:
-        return _escape_brackets(_one_line(text)) + (f"][{shape.label}" if shape.label else "")
+        text = _escape_openings(_one_line(text), span.source)
+        return _escape_brackets(text) + (f"][{shape.label}" if shape.label else "")
     if shape.place is Place.TITLE:
-        return _escape_delimiter(_one_line(text), shape.delimiter)
+        return _escape_delimiter(_escape_openings(_one_line(text), span.source), shape.delimiter)
     if shape.place is Place.LINE and shape.delimiter:
         return _escape_brackets(_one_line(text)) if shape.delimiter == "]" else _one_line(text)
+    if shape.place is Place.LINE:
+        text = _CLOSING_MARKS.sub(r"\1\\\2", text)
     if shape.place in (Place.FLOW, Place.SETEXT):
-        text = _escape_ordinals(text, span.source)
+        text = escape_ordinals(text, span.source)
     return _with_prefixes(document, span, shape, text)
 
 
 def _with_prefixes(document: Document, span: Span, shape: Shape, text: str) -> str:
     if "\n" not in text:
         return text
-    prefix = continuation_prefix(document.text, span.start, span.end, shape.quotes)
+    end = span.start if shape.place is Place.CODE else span.end
+    prefix = continuation_prefix(document.text, span.start, end, shape.quotes)
     return text.replace("\n", newline_of(document.text) + prefix)
 
 
@@ -58,13 +64,21 @@ def _one_line(text: str) -> str:
     return " ".join(line.strip(" \t") for line in text.split("\n"))
 
 
-def _escape_ordinals(text: str, source: str) -> str:
+def escape_ordinals(text: str, source: str) -> str:
     """A date or a number at the begin of a line ("1. januar") must not begin a list (CommonMark, section 5.2)."""
     if not text[:1].isdigit() and "\n" not in text:
         return text
     if _ORDINAL.match(source):
         return text
     return _ORDINAL.sub(r"\1\\\2", text)
+
+
+def _escape_openings(text: str, source: str) -> str:
+    """Without characters that could open a code span or a tag together with what follows the place."""
+    for character, entity in (("`", "&#96;"), ("<", "&lt;")):
+        if character not in source:
+            text = text.replace(character, entity)
+    return text
 
 
 def _escape_delimiter(text: str, delimiter: str) -> str:

@@ -10,7 +10,7 @@ from workflow.formats.wikitext.faults import find_faults
 from workflow.formats.wikitext.markup import find_markup
 from workflow.formats.wikitext.outline import outline_wikitext
 from workflow.formats.wikitext.rendering import place_tagged
-from workflow.formats.wikitext.shown_language import forget_languages
+from workflow.formats.wikitext.softening import forget_words
 from workflow.formats.wikitext.structure import parse_structure, place_structure
 from workflow.formats.wikitext.tagged import parse_tagged, write_markers
 from workflow.formats.wikitext.tags import has_tags
@@ -43,8 +43,8 @@ class Wikitext:
         return fill_word(slot.name, view, language=view.language)
 
     def outline(self, text: str, *, page: str, options: Options) -> Any:  # noqa: ARG002 - the format protocol
-        """The block structure of a rendered page, whatever languages its units are in."""
-        return forget_languages(outline_wikitext(text))
+        """The block structure of a rendered page, without the words of any place that can hold a unit."""
+        return forget_words(outline_wikitext(text))
 
     def faults(self, span: Span, translation: str, *, options: Options) -> tuple[str, ...]:  # noqa: ARG002 - protocol
         """What a translation adds or leaves open that the source does not, both with the values of their variables."""

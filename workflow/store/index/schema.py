@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from workflow.errors import IndexDamaged
+from workflow.store.locks import lock_file
+from workflow.store.sqlite_errors import explained_sqlite
 
 VERSION = "1"
 """Raised whenever tables, counting or the judging of translations change."""
+
+Index = sqlite3.Connection
+"""An open index, to be handed on to what reads and writes its rows."""
 
 _TABLES = """
 create table meta (name text primary key, value text not null) without rowid;
@@ -38,21 +45,28 @@ create table catalogs (
 
 
 @contextmanager
-def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]:
+def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     """A connection to the index, in one transaction that is committed at the end.
 
     Args:
         instance: the folder of the databases; made when absent.
         fingerprint: what the index depends on beside files (settings); another one empties it.
+
+    Raises:
+        Busy: another process is writing it.
+        IndexDamaged: it turned out to be damaged while it was used.
+        PolyfolioError: it cannot be used.
     """
-    instance.mkdir(parents=True, exist_ok=True)
     path = instance / "index.db"
-    connection = _connect(path, fingerprint)
-    try:
-        with connection:
-            yield connection
-    finally:
-        connection.close()
+    with explained_sqlite(path, "`polyfolio index` makes it anew"):
+        try:
+            with closing(_connect(path, fingerprint)) as connection, connection:
+                yield connection
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            drop_index(instance)
+            raise IndexDamaged(f"the index was damaged ({error}) and has been removed: try again") from error
 
 
 def drop_index(instance: Path) -> None:
@@ -63,27 +77,47 @@ def drop_index(instance: Path) -> None:
 
 def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
     wanted = f"{VERSION} {fingerprint}"
+    connection = _open_version(path, wanted)
+    if connection is not None:
+        return connection
+    with lock_file(path.parent / "locks", "index"):
+        connection = _open_version(path, wanted)  # another process may have made it anew while we waited
+        if connection is None:
+            drop_index(path.parent)
+            connection = _open(path)
+            connection.executescript(f"begin immediate;{_TABLES}commit;")
+            with connection:
+                connection.execute("insert into meta values ('version', ?)", (wanted,))
+    return connection
+
+
+def _open_version(path: Path, wanted: str) -> sqlite3.Connection | None:
+    """A connection to the index of that version; None where it is absent, damaged or of another one."""
+    if not path.exists():
+        return None
     try:
         connection = _open(path)
-        found = connection.execute("select value from meta where name = 'version'").fetchone()
-        if found == (wanted,):
-            return connection
-        connection.close()
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
+        try:
+            found = connection.execute("select value from meta where name = 'version'").fetchone()
+        except sqlite3.Error:
+            connection.close()
             raise
-    except sqlite3.DatabaseError:
-        pass  # not a database any more: made anew below, from the files
-    drop_index(path.parent)
-    connection = _open(path)
-    connection.executescript(f"begin immediate;{_TABLES}commit;")
-    with connection:
-        connection.execute("insert into meta values ('version', ?)", (wanted,))
-    return connection
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            raise
+        return None
+    if found == (wanted,):
+        return connection
+    connection.close()
+    return None
 
 
 def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=10)
-    connection.execute("pragma journal_mode = wal")
-    connection.execute("pragma synchronous = normal")
+    try:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = normal")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
