@@ -9,6 +9,7 @@
     │   └── StaleBase         the entry is not what the writer saw any more
     ├── GuardStopped          a guard against mass loss; goes on with --yes (exit 3)
     └── Busy                  another process holds the lock (exit 75)
+        └── IndexDamaged      the index was damaged and has been removed; trying again makes it anew
 
 A message says what, where (`path:line` or the unit), the value, and what to do.
 """
@@ -68,3 +69,7 @@ class Busy(PolyfolioError):
     """Another process is writing; nothing was done."""
 
     exit_code = 75
+
+
+class IndexDamaged(Busy):
+    """The index was damaged and has been removed: whoever tries again gets a new one, filled from the files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,12 +39,20 @@ def empty(tmp_path: Path) -> Shell:
     return Shell(root)
 
 
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two pages and two languages, synchronised: made once, and copied for each test."""
+    pattern = Shell(tmp_path_factory.mktemp("pattern"))
+    pattern.good("init")
+    pattern.write("source/strategy/direction.md", DIRECTION)
+    pattern.write("source/news.md", NEWS)
+    pattern.good("language", "add", "da", "ar")
+    pattern.good("sync")
+    return pattern.root
+
+
 @pytest.fixture
-def shell(empty: Shell) -> Shell:
+def shell(empty: Shell, pattern: Path) -> Shell:
     """A project with two pages and two languages, synchronised."""
-    empty.good("init")
-    empty.write("source/strategy/direction.md", DIRECTION)
-    empty.write("source/news.md", NEWS)
-    empty.good("language", "add", "da", "ar")
-    empty.good("sync")
+    shutil.copytree(pattern, empty.root, dirs_exist_ok=True)
     return empty

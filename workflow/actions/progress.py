@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 from workflow.actions.facts import describe_failure, describe_page, nothing_translated, read_facts
 from workflow.actions.lookup import require_target
 from workflow.actions.pages import load_page
-from workflow.errors import ConfigError, PolyfolioError
+from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Counts
 from workflow.store.files import Identity
 from workflow.store.index.rows import (
@@ -25,7 +24,7 @@ from workflow.store.index.rows import (
     write_catalogs,
     write_page,
 )
-from workflow.store.index.schema import IndexDamaged, drop_index, open_index
+from workflow.store.index.schema import Index, drop_index, open_index
 from workflow.store.project import Project
 from workflow.store.scan import scan_locales, scan_source
 
@@ -90,7 +89,7 @@ def rebuild_index(project: Project, *, report: Report | None = None) -> Progress
 
 
 @contextmanager
-def project_index(project: Project) -> Iterator[sqlite3.Connection]:
+def project_index(project: Project) -> Iterator[Index]:
     """The project's index, emptied when a setting that counts depend on has changed."""
     config = project.config
     settings = (config.source_language, config.formats, sorted(config.fallbacks.items()))
@@ -112,7 +111,7 @@ def read_index(
 
 
 def refresh_index(
-    project: Project, index: sqlite3.Connection, *, report: Report | None = None
+    project: Project, index: Index, *, report: Report | None = None
 ) -> tuple[dict[str, PageRow], dict[tuple[str, str], CatalogRow]]:
     """Read what has changed on disk since the index was written, and return all its rows."""
     tree = scan_source(project)
@@ -169,7 +168,7 @@ def _late_languages(
 
 def _refresh_page(
     project: Project,
-    index: sqlite3.Connection,
+    index: Index,
     page: str,
     before: PageRow | None,
     catalog_rows: Mapping[tuple[str, str], CatalogRow],

@@ -187,8 +187,11 @@ def _stand_in(project: Project) -> Shown:
 def _put_banner(
     project: Project, loaded: LoadedPage, text: str, view: View, counts: Counts, shows_outdated: bool
 ) -> str:
+    title = view.title
+    if view.direction != view.source_direction:
+        title = f"\u2068{title}\u2069"  # isolated, so that it does not reorder the sentence around it
     sentence, written_in = banner_sentence(
-        load_banner_texts(), view.language, project.chain(view.language), view.title, counts.percent, shows_outdated
+        load_banner_texts(), view.language, project.chain(view.language), title, counts.percent, shows_outdated
     )
     direction = project.languages.find(written_in).direction
     return loaded.source.format.banner(text, sentence, replace(view, language=written_in, direction=direction))

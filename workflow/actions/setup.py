@@ -11,7 +11,7 @@ from pathlib import Path
 from workflow.actions.catalogs import start_from_template
 from workflow.actions.pages import read_template
 from workflow.errors import PolyfolioError, UnknownName
-from workflow.store.config import CONFIG_NAME, add_to_languages
+from workflow.store.config import CONFIG_NAME, add_to_languages, quote_text
 from workflow.store.files import decode_text, read_bytes, write_atomic, write_many
 from workflow.store.git import is_repository, run_git
 from workflow.store.locks import lock_file
@@ -54,7 +54,7 @@ def init_project(root: Path) -> Initialised:
         raise PolyfolioError(f"the folder cannot be made: {error.strerror}", path=str(root)) from error
     made: list[str] = []
     if not (root / CONFIG_NAME).exists():
-        _write(root, CONFIG_NAME, _CONFIG.format(name=_quote(root.name or "Documents")))
+        _write(root, CONFIG_NAME, _CONFIG.format(name=quote_text(root.name or "Documents")))
         made.append(CONFIG_NAME)
     project = open_project(root)
     for folder in (project.source_root, project.locales_root):
@@ -144,9 +144,3 @@ def _set_merge_driver(root: Path) -> list[str]:
 
 def _write(root: Path, name: str, text: str) -> None:
     write_atomic(root / name, text.encode("utf-8"), root=root)
-
-
-def _quote(text: str) -> str:
-    import tomlkit
-
-    return tomlkit.item(text).as_string()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, tell
 
 
 @click.command("check")
@@ -25,7 +25,7 @@ def command(context: Context, languages: tuple[str, ...], page: str, as_json: bo
         for issue in result.issues:
             where = f"{issue.language} {issue.page} {issue.unit}"
             click.echo(f"{where}: {issue.severity.value}: {issue.message} [{issue.check}]")
-        click.echo(f"{len(result.issues)} issues")
+        click.echo(count(len(result.issues), "issue"))
     failed = tell(result.problems)
     if failed or any(issue.severity is Severity.ERROR for issue in result.issues):
         raise SystemExit(1)

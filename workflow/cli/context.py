@@ -54,6 +54,11 @@ def tell(problems: Iterable[PolyfolioError]) -> int:
     return count
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 page`, `2 pages`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def say(message: str) -> None:
     """A message about the work on stderr, only where a person is watching."""
     if sys.stderr.isatty():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json, progress_bar, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, tell
 
 
 @click.command("export")
@@ -61,6 +61,6 @@ def command(
             click.echo(f"held back: {held.language} {held.page}".rstrip() + f": {held.reason}")
         verb = "would be written" if dry_run else "written"
         removed = f", {len(result.removed)} removed" if result.removed else ""
-        click.echo(f"{result.target}: {len(result.written)} files {verb}, {result.same} up to date{removed}")
+        click.echo(f"{result.target}: {count(len(result.written), 'file')} {verb}, {result.same} up to date{removed}")
     if tell(result.problems):
         raise SystemExit(1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json, progress_bar, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, tell
 
 
 @click.group("import")
@@ -29,7 +29,7 @@ def import_po(context: Context, files: tuple[Path, ...], language: str, as_json:
         print_json({"units": done.units, "words": done.words, "entries": done.entries, "placed": done.placed})
     else:
         click.echo(
-            f"{language}: {done.units} units ({done.words} words) translated; "
+            f"{language}: {count(done.units, 'unit')} ({count(done.words, 'word')}) translated; "
             f"{done.placed} of {done.entries} translated entries have a place"
         )
     if tell(done.problems):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workflow.cli.context import Context, pass_context, progress_bar, tell
+from workflow.cli.context import Context, count, pass_context, progress_bar, tell
 
 
 @click.command("index")
@@ -16,6 +16,6 @@ def command(context: Context) -> None:
     with progress_bar("indexing") as report:
         progress = rebuild_index(context.project(), report=report)
     pages = max((len(language.pages) for language in progress.languages), default=0)
-    click.echo(f"{pages} pages, {len(progress.languages)} languages")
+    click.echo(f"{count(pages, 'page')}, {count(len(progress.languages), 'language')}")
     if tell(progress.problems):
         raise SystemExit(1)

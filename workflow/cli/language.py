@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, tell
 
 
 @click.group("language")
@@ -22,9 +22,8 @@ def add(context: Context, codes: tuple[str, ...]) -> None:
     project = add_languages(context.project(), codes)
     for code in codes:
         language = project.language(code)
-        click.echo(
-            f"{code}: {language.name} ({language.autonym}), {language.direction}, {language.plurals} plural forms"
-        )
+        forms = count(language.plurals, "plural form")
+        click.echo(f"{code}: {language.name} ({language.autonym}), {language.direction}, {forms}")
     if tell(begin_catalogs(project, codes)):
         raise SystemExit(1)
 

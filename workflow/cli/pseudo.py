@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workflow.cli.context import Context, pass_context, tell
+from workflow.cli.context import Context, count, pass_context, tell
 
 
 @click.command("pseudo")
@@ -15,6 +15,6 @@ def command(context: Context, language: str) -> None:
     from workflow.actions.pseudo import fill_pseudo
 
     filled = fill_pseudo(context.project(), language)
-    click.echo(f"{language}: {filled.units} units on {filled.pages} pages filled")
+    click.echo(f"{language}: {count(filled.units, 'unit')} on {count(filled.pages, 'page')} filled")
     if tell(filled.problems):
         raise SystemExit(1)

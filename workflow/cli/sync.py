@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json, progress_bar, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, tell
 
 if TYPE_CHECKING:
     from workflow.actions.sync import PageResult, SyncResult
@@ -91,9 +91,9 @@ def _print_plan(result: SyncResult, *, dry_run: bool) -> None:
         for unit_id, old, new in page.diffs if dry_run else ():
             click.echo(f"  {unit_id}: {_mark_difference(old, new)}")
     unchanged = len(result.pages) - len(changed)
-    files = "nothing written" if dry_run or not result.written else f"{len(result.written)} files written"
+    files = "nothing written" if dry_run or not result.written else f"{count(len(result.written), 'file')} written"
     committed = ", committed" if result.committed else ""
-    click.echo(f"{len(changed)} pages changed, {unchanged} as they were; {files}{committed}")
+    click.echo(f"{count(len(changed), 'page')} changed, {unchanged} as they were; {files}{committed}")
 
 
 def _count_changes(page: PageResult) -> list[str]:

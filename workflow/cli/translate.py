@@ -10,7 +10,18 @@ from workflow.cli.context import Context, pass_context
 from workflow.errors import PolyfolioError
 
 
-@click.command("translate")
+class _Command(click.Command):
+    """A text that begins with a hyphen is taken for an option: the error says how to give one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            hint = "A text that begins with '-' is given after '--', or on standard input."
+            raise click.UsageError(f"{error.format_message()} {hint}", ctx) from error
+
+
+@click.command("translate", cls=_Command)
 @click.argument("page")
 @click.argument("unit")
 @click.argument("language", metavar="LANG")

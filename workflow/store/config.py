@@ -208,3 +208,10 @@ def add_to_languages(text: str, codes: tuple[str, ...]) -> str:
     for code in codes:
         project["languages"].append(code)
     return tomlkit.dumps(document)
+
+
+def quote_text(text: str) -> str:
+    """A text as a value in the configuration."""
+    import tomlkit
+
+    return tomlkit.item(text).as_string()

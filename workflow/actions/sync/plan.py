@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
@@ -12,6 +11,7 @@ from workflow.actions.sync.moves import follow_moves
 from workflow.errors import ConfigError, GuardStopped, PolyfolioError
 from workflow.store.files import Identity
 from workflow.store.index.rows import ABSENT, PageRow, read_taken_ids
+from workflow.store.index.schema import Index
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree
 
@@ -34,7 +34,7 @@ def find_changed(
 
 def plan_sync(
     project: Project,
-    index: sqlite3.Connection,
+    index: Index,
     changed: Collection[str],
     gone: Collection[str],
     *,
@@ -111,7 +111,7 @@ def _read_known_ids(project: Project, pages: Collection[str]) -> dict[str, str]:
     return known
 
 
-def _asker(index: sqlite3.Connection, known: Mapping[str, str], page: str) -> Callable[[str], bool]:
+def _asker(index: Index, known: Mapping[str, str], page: str) -> Callable[[str], bool]:
     def is_taken(unit_id: str) -> bool:
         return known.get(unit_id, page) != page or bool(read_taken_ids(index, [unit_id], page))
 

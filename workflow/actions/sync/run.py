@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
@@ -21,10 +20,10 @@ from workflow.actions.sync.apply import (
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
-from workflow.errors import DocumentError, GuardStopped, PolyfolioError, UnknownName
+from workflow.errors import DocumentError, GuardStopped, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
-from workflow.store.index.schema import IndexDamaged
+from workflow.store.index.schema import Index
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
@@ -145,9 +144,7 @@ def _sync(
     return SyncResult(results, tuple(problems), plan.guarded, tuple(warnings), collect_written(applied))
 
 
-def _find_work(
-    project: Project, index: sqlite3.Connection, tree: SourceTree, markers: bool
-) -> tuple[list[str], list[str]]:
+def _find_work(project: Project, index: Index, tree: SourceTree, markers: bool) -> tuple[list[str], list[str]]:
     """The pages on which there may be something to do, and those whose document is gone."""
     locales = scan_locales(project)
     rows = read_pages(index)
@@ -168,7 +165,7 @@ def _choose_work(pages: Collection[str], changed: list[str], gone: list[str]) ->
 
 def _apply(
     project: Project,
-    index: sqlite3.Connection,
+    index: Index,
     plan: SyncPlan,
     markers: bool,
     keep: dict[str, set[str]],
@@ -231,7 +228,7 @@ def _choose_current(plan: SyncPlan, wanted: Collection[str]) -> dict[str, set[st
 
 
 def _describe_pages(
-    plan: SyncPlan, tree: SourceTree, index: sqlite3.Connection, pages: Collection[str], changed: Collection[str]
+    plan: SyncPlan, tree: SourceTree, index: Index, pages: Collection[str], changed: Collection[str]
 ) -> tuple[PageResult, ...]:
     results = {one.page: _describe_page(one) for one in plan.changed}
     results |= {one.page: _describe_gone(one) for one in plan.gone}

@@ -6,6 +6,7 @@ match nothing (13.2.6.4.7). Formatting elements that overlap are closed one by o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import IntEnum
 from typing import NamedTuple
@@ -42,8 +43,6 @@ class Element(NamedTuple):
 
 def read_reach(tag: str, outer: Reach) -> Reach:
     """What a start tag's own attributes say of its content (the standard's 3.2.6.3, and the class other tools use)."""
-    if outer is Reach.NEVER or "translate" not in tag.lower():
-        return outer
     values = first_values(read_attributes(tag, 0, len(tag)))
     own = values.get("translate", "?").strip().lower()
     if own in ("yes", ""):
@@ -53,6 +52,7 @@ def read_reach(tag: str, outer: Reach) -> Reach:
     return outer
 
 
+_REACH = re.compile("translate", re.IGNORECASE)
 _ROOT = Element("", Reach.ON, "")
 _CLOSED = Element("", Reach.ON, "")
 """Stands for an inline element that was closed before those inside of it."""
@@ -70,11 +70,8 @@ class Nesting:
         """Indexes of open elements that an end tag cannot reach through."""
         self._blocks: list[int] = []
         """Indexes of open elements that are not inline."""
-
-    @property
-    def top(self) -> Element:
+        self.top = _ROOT
         """The innermost open element."""
-        return self._open[-1] if self._open else _ROOT
 
     @property
     def foreign(self) -> bool:
@@ -96,7 +93,11 @@ class Nesting:
         if name in CLOSES_PARAGRAPH or name in IMPLIED_END:
             self._end_implied(name)
         outer = self.top
-        reach = min(Reach.OFF, outer.reach) if off else read_reach(tag, outer.reach)
+        reach = outer.reach
+        if off:
+            reach = min(Reach.OFF, reach)
+        elif reach is not Reach.NEVER and _REACH.search(tag):
+            reach = read_reach(tag, reach)
         if name in VOID or (tag.endswith("/>") and (xml or self.foreign)):
             return reach
         inner = Reach.NEVER if name in PROTECTED else reach
@@ -105,7 +106,8 @@ class Nesting:
             self._blocks.append(index)
             if name in SCOPES:
                 self._walls.append(index)
-        self._open.append(Element(name, inner, name if name in BLOCK else outer.block))
+        self.top = Element(name, inner, name if name in BLOCK else outer.block)
+        self._open.append(self.top)
         self._places.setdefault(name, []).append(index)
         return reach
 
@@ -123,8 +125,7 @@ class Nesting:
             return True
         places.pop()
         self._open[index] = _CLOSED
-        while self._open and self._open[-1] is _CLOSED:
-            self._open.pop()
+        self._drop_closed()
         return True
 
     def _end_implied(self, name: str) -> None:
@@ -150,5 +151,9 @@ class Nesting:
         for indexes in (self._blocks, self._walls):
             while indexes and indexes[-1] >= index:
                 indexes.pop()
+        self._drop_closed()
+
+    def _drop_closed(self) -> None:
         while self._open and self._open[-1] is _CLOSED:
             self._open.pop()
+        self.top = self._open[-1] if self._open else _ROOT

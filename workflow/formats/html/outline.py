@@ -48,6 +48,8 @@ def _read_tag(text: str, start: int, end: int, name: str, wanted: Wanted) -> str
         attributes = read_attributes(text, start, end)
         hidden = [one for one in attributes if one.name in LANGUAGE or one.name == DIRECTION]
         return " ".join(("<html", *(f"{one.name}={one.value}" for one in attributes if one not in hidden)))
+    if not wanted.pattern.search(text, start, end):
+        return text[start:end]
     pieces: list[str] = []
     position = start
     for attribute in find_visible(text, start, end, name, wanted):

@@ -36,6 +36,7 @@ class _Splitter:
         self._skip_next = False
         self._skip_run = False
         self._island = ""
+        """The name of an inline element that makes a run of its own: skipped, or switched on in one that is off."""
 
     def split(self) -> list[Part]:
         for token in read_tokens(self._text, xml=self._xml):
@@ -73,9 +74,11 @@ class _Splitter:
             self._end_run()
         outer = self._is_live()
         tag = self._text[token.start : token.end]
+        skipped = self._skip_next and outer
         reach = self._nesting.open_element(token.name, tag, off=self._skip_next, xml=self._xml)
         self._skip_next = False
-        island = not block and not outer and self._nesting.top.reach is Reach.ON and not (self._run and self._run_live)
+        switched_on = not outer and self._nesting.top.reach is Reach.ON and not (self._run and self._run_live)
+        island = not block and (skipped or switched_on)
         if island:
             self._end_run()
             self._island = token.name
@@ -90,8 +93,10 @@ class _Splitter:
         if block:
             self._end_run()
         block_around = self._nesting.top.block
+        inside = self._nesting.top.reach is Reach.ON
         self._nesting.close_element(token.name)
-        if not block and token.name == self._island and self._nesting.top.reach is not Reach.ON:
+        outside = self._nesting.top.reach is Reach.ON
+        if not block and token.name == self._island and inside != outside:
             self._end_run(block_around)
             self._island = ""
             block = True

@@ -2,7 +2,8 @@
 
 The dialects: Python-Markdown's admonitions (`!!! note "Title"`, `??? note`), pymdownx tabs (`=== "Tab"`) and blocks
 (`/// tip | Title`), the fenced containers of Pandoc, Docusaurus, VitePress and MyST (`:::`), Obsidian's callouts
-(`> [!info] Title`), and includes and tags of mdBook, Hugo, Liquid, Jinja and FastAPI that have a line to themselves.
+(`> [!info] Title`); and includes and tags of mdBook, Hugo, Liquid, Jinja, FastAPI and VitePress, attribute lists and
+MyST's targets, where they have a line to themselves.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ OPAQUE = frozenset((*_CODES.split(), "image"))
 
 CANDIDATE = re.compile(
     r"(?<![^\r\n])(?P<prefix>[ \t>]*)"
-    r"(?P<body>(?:!!!|\?\?\?|===[!+ \t]|///|:::|\$\$|\{\{[#<%]|\{%|\{\*|\[!)[^\r\n]*?)[ \t]*(?![^\r\n])"
+    r"(?P<body>(?:!!!|\?\?\?|===[!+ \t]|///|:::|\$\$"
+    r"|\{\{[#<%]|\{%|\{\*|\{:|\{[ \t]*[.#]|<<<|\([^()\r\n]*\)=|\[!)[^\r\n]*)"
 )
 """A line that may be one of those; `prefix` holds the marks of the block quotes around it, and indentation."""
 
@@ -38,7 +40,10 @@ _FENCES = tuple(
         r"(?P<word>[\w-]+)[ \t]+(?P<title>.*?)(?:[ \t]+(?:\{[^}]*\}|:{3,}))?",
     )
 )
-_TEMPLATES = re.compile(r"(?:(?:\{\{#.*?\}\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{%.*?%\}|\{\*.*?\*\})[ \t]*)+")
+_TEMPLATES = re.compile(
+    r"(?>(?>\{\{#.*?\}\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{%.*?%\}|\{\*.*?\*\}|\{:[^{}]*\}|\{[ \t]*[.#][^{}]*\})[ \t]*)+"
+    r"|<<<[ \t]*[@.\w]\S*.*|\([\w.: -]+\)="
+)
 _GITHUB_ALERTS = frozenset(("note", "tip", "important", "warning", "caution"))
 
 

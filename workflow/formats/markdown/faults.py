@@ -22,13 +22,13 @@ from workflow.model import Span
 _SUSPICIOUS = re.compile(r"[<{|\r\n]|\]\(|\]:|\\\Z")
 _TEMPLATES = re.compile(TEMPLATE, re.DOTALL)
 _OPENINGS = ("{{", "{%", "{*", "{#", "{:")
-_TARGET = re.compile(r"\]\(\s*(<[^>]*>|[^)\s]*)|\]:\s*(\S+)|<((?:[A-Za-z]|&)[^\s<>]*:[^\s<>]*)>")
+_TARGET = re.compile(r"\]\(\s*(<[^<>]*>|[^)\s]*)|\]:\s*(\S+)|<([A-Za-z&][^\s<>]*)>")
 _COMMENTS = ("<!--", "<?", "<![CDATA[", "<!")
 _URL_ATTRIBUTES = frozenset(
     ("href", "src", "srcset", "action", "formaction", "data", "poster", "background", "cite", "xlink:href", "ping")
 )
 _TEXT_ATTRIBUTES = frozenset(("alt", "title", "lang", "dir", "label", "placeholder", "aria-label", "aria-description"))
-_PIPE = re.compile(r"(?s)\\.|\|")
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def find_faults(span: Span, translation: str) -> tuple[str, ...]:
@@ -48,10 +48,10 @@ def _find_breaks(span: Span, text: str) -> Iterator[str]:
     if place in (Place.LINE, Place.SETEXT, Place.CELL) and not shape_of(span).delimiter:
         if ("\n" in text or "\r" in text) and "\n" not in span.source:
             yield "has a line break in a place of one line"
-    elif place is Place.FLOW and LINE_END.search(text) and not _is_paragraph(text):
+    elif place is Place.FLOW and LINE_END.search(text) and not _is_paragraph(text) and _is_paragraph(span.source):
         yield "has a line that begins a new block"
     if place is Place.CELL:
-        if any(match[0] == "|" for match in _PIPE.finditer(text)):
+        if _BARE_PIPE.search(text):
             yield "adds a table cell: a | in a cell is written \\|"
         if (len(text) - len(text.rstrip("\\"))) % 2:
             yield "ends with a backslash, which would join the next cell"

@@ -15,7 +15,7 @@ _MAYBE_TEXT = re.compile(r">[^<]*[^\W\d_]|\s(?:alt|title|label|placeholder|conte
 _LONE_TAG = re.compile(r"<[^<>]*>")
 """A first line that may be an HTML block only because nothing else stands on it (CommonMark, section 4.6, type 7)."""
 
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+_COMMENT = re.compile(r"\s*(?><!--.*?-->)\s*", re.DOTALL)
 
 
 def find_html_spans(text: str, start: int, end: int, quotes: int) -> Iterator[Span]:

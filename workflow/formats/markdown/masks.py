@@ -11,12 +11,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from pyromark import Markdown
+
 from workflow.formats.markdown.containers import CANDIDATE, DIRECTIVES, ContainerLine, read_line
 from workflow.formats.markdown.reader import DEFINITIONS, PLAIN, Event, character_finder, read_events
 
 _DEFINITION = re.compile(r"(?<![^\r\n])[ \t>]*:[ \t]+[^\s]")
 _NO_DEFINITION = re.compile(r"(?<![^\r\n])([ \t>]*):(?![ \t]+[^\s])(?![-:| \t]*-[-:| \t]*(?![^\r\n]))")
-_DIRECTIVE = re.compile(r"(`{3,}|~{3,})\{(?P<word>[\w-]+)\}[ \t]*(?P<title>[^\r\n]*?)[ \t]*(?![^\r\n])")
+_DIRECTIVE = re.compile(r"(`{3,}|~{3,})\{(?P<word>[\w-]+)\}[ \t]*(?P<title>[^\r\n]*)")
 _LAST_LINE = re.compile(r"(?<![^\r\n])[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*\Z")
 _OPTION_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?P<body>:[\w-]+:[^\r\n]*)")
 _LINE = re.compile(r"([ \t>]*)([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -45,6 +47,7 @@ class Reading:
     """From offsets in bytes to characters."""
     shown: str
     """The text the parser read."""
+    parser: Markdown
 
 
 def read_document(text: str, *, definition_lists: bool) -> Reading:
@@ -64,7 +67,7 @@ def read_document(text: str, *, definition_lists: bool) -> Reading:
             shown = _apply(text, masks)
             shown = _hide_colons(shown) if definitions else shown
             events = list(read_events(shown, parser))
-    return Reading(events, masks, at, shown)
+    return Reading(events, masks, at, shown, parser)
 
 
 def _hide_colons(text: str) -> str:
@@ -92,17 +95,18 @@ def _find_masks(
     index, done = 0, 0
     begins = frozenset(_find_quotes(text, events, at)) if "[!" in text else frozenset()
     for match in CANDIDATE.finditer(text):
-        start, end = match.span("body")
+        start, body = match.start("body"), match["body"].rstrip(" \t")
+        end = start + len(body)
         while index < len(code) and code[index][1] <= start:
             index += 1
         inside_code = index < len(code) and code[index][0] <= start
         if start < done or inside_code or start in known:
             continue
-        if match["body"].startswith("$$"):
+        if body.startswith("$$"):
             masks = _hide_math(text, start, end)
         else:
-            line = read_line(match["prefix"], match["body"])
-            if not line or (match["body"][0] == "[" and start not in begins):
+            line = read_line(match["prefix"], body)
+            if not line or (body[0] == "[" and start not in begins):
                 continue
             masks, done = _hide_line(text, start, end, line, match["prefix"])
         for masked, mask in masks:
@@ -151,7 +155,7 @@ def _open_directive(text: str, start: int, end: int) -> Iterable[tuple[int, Mask
     match = _DIRECTIVE.match(text, start, end)
     if not match or match["word"] not in DIRECTIVES:
         return
-    title = (match.start("title") - start, match.end("title") - start) if match["title"] else None
+    title = (match.start("title") - start, match.end("title") - start) if match["title"].strip() else None
     word = text[start : match.start("title")]
     line = ContainerLine(word, title)
     yield start, Mask(match.end(), "***".ljust(len(match[0].encode())), line)

@@ -11,6 +11,9 @@ from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newli
 from workflow.formats.markdown.shape import BLANK, Place, Shape, shape_of
 from workflow.model import Document, Shown, Span, View
 
+_CLOSING_MARKS = re.compile(r"(^|[ \t])(#+)\Z")
+"""What an ATX heading would lose at its end (CommonMark, section 4.2)."""
+
 _ORDINAL = re.compile(r"(?m)^(\d{1,9})([.)])(?=[ \t]|$)")
 
 
@@ -42,6 +45,8 @@ def _write(document: Document, span: Span, shape: Shape, text: str) -> str:
         return _escape_delimiter(_escape_openings(_one_line(text), span.source), shape.delimiter)
     if shape.place is Place.LINE and shape.delimiter:
         return _escape_brackets(_one_line(text)) if shape.delimiter == "]" else _one_line(text)
+    if shape.place is Place.LINE:
+        text = _CLOSING_MARKS.sub(r"\1\\\2", text)
     if shape.place in (Place.FLOW, Place.SETEXT):
         text = escape_ordinals(text, span.source)
     return _with_prefixes(document, span, shape, text)

@@ -12,7 +12,7 @@ _COMMENT = re.compile(
     r"<!--\s*(?:polyfolio|i18n):\s*(?:(?P<skip>skip(?:-start|-end)?)|(?:note|comment)\s*:(?P<note>.*?))\s*-->",
     re.DOTALL,
 )
-_ONLY_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*", re.DOTALL)
+_ONLY_COMMENTS = re.compile(r"(?>\s*<!--.*?-->)*\s*", re.DOTALL)
 
 
 class Steering:

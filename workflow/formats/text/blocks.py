@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from workflow.formats.text.lines import Line, read_lines
+from workflow.formats.text.drawings import is_drawing
+from workflow.formats.text.lines import LONE, Line, read_lines
+
+ENDING = ".,;:!?。！？"
+"""How a line ends that is no heading."""
 
 _LEVELS = {"=": 1, "-": 2}
-_GAP = re.compile(r"\S(?: {3,}|\t+)\S")
-_SIGN = re.compile(r"[-_|/\\+*=<>^~#@.:;,'\"`(){}\[\]]")
-_TABLE_LINE = re.compile(r"[│┃║╔╗╚╝╠╣┌┐└┘├┤─━█▀▄░▒▓]|\|.*\||\+-{2,}|-{2,}\+|^\s*\|")
 
 
 class BlockType(IntEnum):
@@ -57,9 +57,11 @@ def read_blocks(text: str) -> list[Block]:
 
 def _read_group(text: str, group: list[Line], blocks: list[Block]) -> None:
     """The blocks of neighbouring lines without a blank one between them."""
-    if _is_drawing(text, group):
+    if is_drawing([text[line.text : line.end] for line in group if not line.rule]):
         blocks.append(Block(BlockType.OTHER, tuple(group), group[0].start, group[-1].end))
         return
+    if not (len(group) == 1 and text[group[0].end - 1] not in ENDING):
+        group = [line.without_marker() if line.bare else line for line in group]
     index = 0
     before = len(blocks)
     paragraph: list[Line] = []
@@ -88,7 +90,7 @@ def _read_heading(group: list[Line], index: int) -> Block | None:
     if at + 1 >= len(group):
         return None
     words, under = group[at], group[at + 1]
-    if words.rule or not under.rule or (first.rule and first.rule != under.rule):
+    if words.rule or under.rule in ("", LONE) or first.rule == LONE or (first.rule and first.rule != under.rule):
         return None
     level = _LEVELS.get(under.rule, 3)
     start = first.start if first.rule else words.text
@@ -99,17 +101,3 @@ def _end_paragraph(paragraph: list[Line], blocks: list[Block]) -> None:
     if paragraph:
         blocks.append(Block(BlockType.TEXT, tuple(paragraph), paragraph[0].text, paragraph[-1].end))
         paragraph.clear()
-
-
-def _is_drawing(text: str, group: list[Line]) -> bool:
-    """Whether lines are a table or ASCII art: drawn with lines, set in columns, or with more signs than letters."""
-    written = [text[line.text : line.end] for line in group if not line.rule]
-    if not written:
-        return False
-    drawn = sum(bool(_TABLE_LINE.search(line)) for line in written)
-    if drawn * 2 > len(written):
-        return True
-    if len(written) > 1 and all(_GAP.search(line) for line in written):
-        return True
-    solid = "".join("".join(line.split()) for line in written)
-    return len(written) > 1 and len(_SIGN.findall(solid)) * 2 > len(solid)

@@ -6,11 +6,23 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from workflow.formats.text.drawings import FRAME
+
+SPACES = " \t\f\v"
+"""White space within a line; line separators of Unicode end no line."""
+
+_BARE_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_QUOTE = re.compile(r"\ufeff?[ \t]*(?:>[ \t]?)*")
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _INDENT = re.compile(r"[ \t\f\v]*")
-_MARKER = re.compile(r"(?:(?:[-*+•‣◦▪–]|\(?(?:\d{1,3}|[a-zA-Z])\)|\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)[ \t]+)+(?=\S)")
+_MARK = r"(?:[-*+•‣◦▪–]|\(?(?:\d{1,3}|[a-zA-Z])\)|\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)"
+_MARKER = re.compile(rf"(?:{_MARK}[ \t]+)+(?=\S)")
+_LONE_MARKER = re.compile(rf"{_MARK}(?:[ \t]+{_MARK})*\Z")
 _RULE = re.compile(r"([=\-~^\"*#+_.:`'])\1{2,}[ \t]*\Z")
+
+
+LONE = "lone"
+"""The rule of a line that is nothing but a list marker."""
 
 
 class Line(NamedTuple):
@@ -26,7 +38,18 @@ class Line(NamedTuple):
     marker: str
     """A list marker or a heading's number, without white space."""
     rule: str
-    """The character of a line that is nothing but a rule or an underline."""
+    """The character of a line that is nothing but a rule or an underline; or `lone`."""
+    words: int
+    """Where its words begin if the marker is one of them."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the marker is a number that could as well begin a sentence: `2.3`."""
+        return bool(_BARE_NUMBER.fullmatch(self.marker))
+
+    def without_marker(self) -> Line:
+        """The line with its marker as the first of its words."""
+        return self._replace(text=self.words, marker="")
 
 
 def read_lines(text: str) -> list[Line]:
@@ -36,13 +59,15 @@ def read_lines(text: str) -> list[Line]:
         start, end = match.span(1)
         if start == len(text) and start:
             break
-        end -= len(match[1]) - len(match[1].rstrip())
-        quote = _QUOTE.match(text, start, max(start, end))
-        position = quote.end() if quote else start
+        end -= len(match[1]) - len(match[1].rstrip(SPACES))
+        position = start + (not start and text.startswith("\ufeff"))
+        quote = _QUOTE.match(text, position, max(position, end))
+        position = quote.end() if quote else position
         indent = _INDENT.match(text, position, max(position, end))
         position = indent.end() if indent else position
         rule = _RULE.match(text, position, max(position, end))
-        marker = None if rule else _MARKER.match(text, position, max(position, end))
+        lone = not rule and _LONE_MARKER.match(text, position, max(position, end))
+        marker = None if rule or lone else _MARKER.match(text, position, max(position, end))
         lines.append(
             Line(
                 start,
@@ -50,15 +75,18 @@ def read_lines(text: str) -> list[Line]:
                 max(position, end),
                 ">" * (quote[0].count(">") if quote else 0),
                 marker[0].strip() if marker else "",
-                rule[1] if rule else "",
+                rule[1] if rule else LONE if lone else "",
+                position,
             )
         )
     return lines
 
 
 def starts_anything(word: str) -> bool:
-    """Whether a line that begins with this word would be an item, a quote or a rule."""
-    return word.startswith(">") or bool(_RULE.match(word)) or bool(_MARKER.match(f"{word} x"))
+    """Whether a line that begins with this word would be an item, a quote, a rule or a frame."""
+    return (
+        bool(FRAME.match(word)) or word.startswith(">") or bool(_RULE.match(word)) or bool(_MARKER.match(f"{word} x"))
+    )
 
 
 def measure_width(text: str) -> int:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workflow.formats.text.blocks import Block, BlockType, read_blocks
+from workflow.formats.text.blocks import ENDING, Block, BlockType, read_blocks
 from workflow.formats.text.lines import Line, measure_width
 from workflow.model import Document, Kind, Span
 
 _LETTER = re.compile(r"[^\W\d_²³¹¼-¾⁰-₎⅐-↏①-⓿]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\Z")
-_ENDING = ".,;:!?。！？"
 SHORT = 0.6
 """Lines below this part of the text's width were not broken because they were full."""
 LEAST_WIDTH = 40
@@ -72,6 +71,6 @@ def _read_kind(block: Block, written: list[str]) -> tuple[Kind, int]:
     marker = block.lines[0].marker
     if not marker:
         return Kind.PARAGRAPH, 0
-    if len(written) == 1 and _NUMBER.match(marker) and written[0][-1] not in _ENDING and block.alone:
+    if len(written) == 1 and _NUMBER.match(marker) and written[0][-1] not in ENDING and block.alone:
         return Kind.HEADING, min(6, marker.rstrip(".").count(".") + 1)
     return Kind.LIST_ITEM, 0

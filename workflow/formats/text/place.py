@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from workflow.formats.text.lines import measure_width, starts_anything
+from workflow.formats.text.drawings import is_drawing
+from workflow.formats.text.lines import SPACES, measure_width, starts_anything
 from workflow.formats.text.parse import Shape
 from workflow.model import Document, Shown, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_WORD = re.compile(r"([ \t\f\v]*)([^ \t\f\v]+)")
 _UNDERLINE = re.compile(r"([^\s\w])\1{2,}(?=[ \t]*(?:[\r\n]|\Z))")
 
 
@@ -19,7 +21,7 @@ def place_text(document: Document, span: Span, shown: Shown) -> str:
     if shown.text is None:
         return written
     shape: Shape = span.shape
-    translation = shown.text.strip()
+    translation = shown.text.strip(f"{SPACES}\r\n")
     if shape.heading:
         return _place_heading(written, span.source, translation)
     lines = _LINE_END.split(translation)
@@ -28,7 +30,7 @@ def place_text(document: Document, span: Span, shown: Shown) -> str:
     if len(lines) == 1:
         return lines[0]
     newline = match[0] if (match := _LINE_END.search(written) or _LINE_END.search(document.text)) else "\n"
-    return f"{newline}{shape.prefix}".join(line.strip() for line in lines)
+    return f"{newline}{shape.prefix}".join(line.strip(SPACES) for line in lines)
 
 
 def _place_heading(written: str, source: str, translation: str) -> str:
@@ -45,16 +47,17 @@ def _place_heading(written: str, source: str, translation: str) -> str:
 
 def _wrap(line: str, shape: Shape) -> list[str]:
     """Break a line at spaces, never before a word that would begin an item, a quote or a rule. Scripts without
-    spaces stay as they are."""
+    spaces stay as they are, and so does what would look like a table."""
     if shape.column + measure_width(line) <= shape.width:
         return [line]
-    lines: list[list[str]] = [[]]
+    lines: list[str] = []
     room = shape.width - shape.column
-    for word in line.split(" "):
+    for spaces, word in _WORD.findall(line):
         width = measure_width(word)
-        if lines[-1] and width > room and not starts_anything(word):
-            lines.append([])
-            room = shape.width - measure_width(shape.prefix)
-        lines[-1].append(word)
-        room -= width + 1
-    return [" ".join(words) for words in lines]
+        if lines and room < len(spaces) + width and not starts_anything(word):
+            lines.append(word)
+            room = shape.width - measure_width(shape.prefix) - width
+        else:
+            lines[-1:] = [f"{lines[-1]}{spaces}{word}" if lines else word]
+            room -= len(spaces) + width
+    return [line] if is_drawing(lines) else lines

@@ -48,6 +48,7 @@ class LineText:
         """The index of the text block that a next line of text goes on with, or -1."""
 
     def add(self, kind: str, start: int, end: int, value: str = "", piece: Piece | None = None) -> None:
+        """A block between `start` and `end`; the next line begins a new one."""
         self.blocks.append(Block(kind, start, end, value, piece))
         self.open = -1
 

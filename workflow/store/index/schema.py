@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from workflow.errors import Busy, PolyfolioError
+from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
 VERSION = "1"
 """Raised whenever tables, counting or the judging of translations change."""
+
+Index = sqlite3.Connection
+"""An open index, to be handed on to what reads and writes its rows."""
 
 _TABLES = """
 create table meta (name text primary key, value text not null) without rowid;
@@ -41,12 +44,8 @@ create table catalogs (
 """
 
 
-class IndexDamaged(Busy):
-    """The index was damaged and has been removed: whoever tries again gets a new one, filled from the files."""
-
-
 @contextmanager
-def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]:
+def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     """A connection to the index, in one transaction that is committed at the end.
 
     Args:
@@ -54,7 +53,7 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[sqlite3.Connection]
         fingerprint: what the index depends on beside files (settings); another one empties it.
 
     Raises:
-        Busy: another process holds it.
+        Busy: another process is writing it.
         IndexDamaged: it turned out to be damaged while it was used.
         PolyfolioError: it cannot be used.
     """
