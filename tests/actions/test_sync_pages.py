@@ -169,3 +169,12 @@ def test_a_page_that_cannot_be_parsed_is_left_alone_and_the_others_go_on(synced:
     ]
     counts = synced.counts()["da", "a.md"]
     assert (counts.units, counts.translated) == (3, 0)
+
+
+def test_a_text_that_no_po_file_can_hold_stops_its_page_with_its_line(synced: Workspace) -> None:
+    synced.write_source("a.md", A + "\nNUL \0 here.\n")
+    synced.write_source("b.md", "Text of b, edited.\n")
+    result = synced.try_sync()
+    assert [(problem.path, problem.line) for problem in result.problems] == [("a.md", 7)]
+    assert "locales/da/b.md.po" in result.written
+    assert "locales/da/a.md.po" not in result.written

@@ -55,7 +55,6 @@ IMPURE = {
 CALLS = {"open", "print", "input", "eval", "exec", "compile", "__import__", "breakpoint"}
 CLOCKS = {"now", "utcnow", "today"}
 EXCEPTIONS = {
-    ("workflow/core/merge_header.py", "datetime"): "compares dates that headers hold",
     ("workflow/formats/wikitext/regions.py", "sys"): "names the greatest index",
     ("workflow/formats/registry.py", "importlib"): "loads formats when a page needs them",
 }

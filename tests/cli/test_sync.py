@@ -122,6 +122,20 @@ def test_commit_makes_one_commit_of_what_was_written(shell: Shell) -> None:
     assert git("status", "--porcelain", "unrelated.txt") == "A  unrelated.txt\n"
 
 
+def test_a_new_project_is_told_what_it_lacks(empty: Shell) -> None:
+    empty.good("init")
+    documents = "no documents in source/ yet; project.include says which files are documents\n"
+    languages = "no languages yet; `polyfolio language add CODE` adds them\n"
+    assert empty.good("sync").out.endswith(documents)
+    assert empty.good("stats").out == languages
+    empty.write("source/a.md", "# A\n")
+    assert empty.good("sync").out.endswith(languages)
+    empty.good("language", "add", "da")
+    assert languages not in empty.good("sync").out
+    (empty.root / "source/a.md").unlink()
+    assert empty.good("stats").out == documents
+
+
 def test_oddities_of_a_page_are_warnings_that_do_not_fail(shell: Shell) -> None:
     shell.write("source/Plan.wiki", "<translate>\nGrow.\n")
     ran = shell("sync")

@@ -20,7 +20,7 @@ from workflow.actions.sync.apply import (
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
-from workflow.errors import GuardStopped, IndexDamaged, PolyfolioError, UnknownName
+from workflow.errors import DocumentError, GuardStopped, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
 from workflow.store.index.schema import Index
@@ -182,7 +182,7 @@ def _apply(
         try:
             applied.append(_apply_page(project, one, arrivals.get(one.page, {}), markers, keep.get(one.page, set())))
         except PolyfolioError as error:
-            applied.append(Applied(None, (), (), (error,)))
+            applied.append(Applied(None, (), (), (_locate(one, error),)))
             continue
         row = applied[-1].row
         if row is not None:
@@ -191,6 +191,16 @@ def _apply(
     applied += [apply_gone(project, page) for page in plan.gone]
     forget_pages(index, (page.page for page in plan.gone))
     return applied
+
+
+def _locate(plan: PagePlan, error: PolyfolioError) -> PolyfolioError:
+    """An error of a unit (a text that no PO file can hold) told with its page and line."""
+    if error.path:
+        return error
+    source = plan.loaded.source
+    starts = [unit.span.start for unit in source.units if unit.id == error.unit]
+    line = source.document.line_at(starts[0]) if starts else 0
+    return DocumentError(error.message, path=plan.page, line=line)
 
 
 def _apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, markers: bool, keep: set[str]) -> Applied:
