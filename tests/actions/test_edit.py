@@ -9,7 +9,7 @@ import pytest
 from tests.project import Workspace
 from workflow.actions.edit import review_translation, save_translation
 from workflow.actions.progress import project_index
-from workflow.errors import CatalogError, RefusedEdit, StaleBase, UnknownName
+from workflow.errors import CatalogError, PolyfolioError, RefusedEdit, StaleBase, UnknownName
 from workflow.store.files import identify
 from workflow.store.index.rows import read_catalogs
 from workflow.store.journal import read_edits
