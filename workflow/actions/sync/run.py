@@ -263,7 +263,8 @@ def _describe(result: SyncResult) -> str:
     """The message of the commit."""
     changed = [page for page in result.pages if page.new or page.edited or page.moved or page.removed]
     names = ", ".join(page.page for page in changed[:3]) + (" …" if len(changed) > 3 else "")
-    return f"Synchronise {len(changed)} pages: {names}" if changed else "Synchronise catalogs"
+    noun = "page" if len(changed) == 1 else "pages"
+    return f"Synchronise {len(changed)} {noun}: {names}" if changed else "Synchronise catalogs"
 
 
 def _is_template(name: str) -> bool:
