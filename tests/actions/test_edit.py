@@ -9,7 +9,7 @@ import pytest
 from tests.project import Workspace
 from workflow.actions.edit import review_translation, save_translation
 from workflow.actions.progress import project_index
-from workflow.errors import CatalogError, RefusedEdit, StaleBase, UnknownName
+from workflow.errors import CatalogError, PolyfolioError, RefusedEdit, StaleBase, UnknownName
 from workflow.store.files import identify
 from workflow.store.index.rows import read_catalogs
 from workflow.store.journal import read_edits
@@ -180,12 +180,12 @@ def test_names_that_are_not_there_are_told(synced: Workspace, page: str, unit: s
 def test_writers_of_different_units_at_once_are_all_kept(synced: Workspace) -> None:
     ids = synced.ids("a.md")
     project = synced.project
-    errors: list[Exception] = []
+    errors: list[PolyfolioError] = []
 
     def save(source: str) -> None:
         try:
             save_translation(project, "a.md", ids[source], "da", f"da {source}", author="Åse")
-        except Exception as error:  # noqa: BLE001 - told below
+        except PolyfolioError as error:
             errors.append(error)
 
     threads = [threading.Thread(target=save, args=(source,)) for source in ids]

@@ -69,7 +69,7 @@ def test_in_a_git_repository_the_merge_driver_runs_this_interpreter(tmp_path: Pa
     assert "git config merge.polyfolio.driver" in init_project(tmp_path).made
     words = shlex.split(read_driver(tmp_path))
     assert words[0] == sys.executable
-    assert words[-4:] == ["merge-po", "%O", "%A", "%B"]
+    assert words[-5:] == ["merge-po", "%O", "%A", "%B", "%P"]
     assert init_project(tmp_path).made == ()
 
 

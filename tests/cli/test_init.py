@@ -61,7 +61,7 @@ def test_init_in_a_repository_sets_the_merge_driver_with_this_interpreter(empty:
     git(empty, "init", "--quiet")
     empty.good("init")
     driver = git(empty, "config", "--get", "merge.polyfolio.driver")
-    assert driver == f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B"
+    assert driver == f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B %P"
     assert empty.good("init").out.endswith("nothing to do\n")
 
 
