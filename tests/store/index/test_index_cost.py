@@ -77,3 +77,13 @@ def test_garbage_that_looks_unchanged_is_not_noticed(settled: Workspace, run: Ca
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     run(settled)
     assert settled.counts() == before
+
+
+def test_processes_that_start_at_once_without_an_index_all_get_their_numbers(settled: Workspace) -> None:
+    settled.drop_index()
+    command = [sys.executable, "-c", WATCH, str(settled.root), "stats"]
+    started = [
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(4)
+    ]
+    assert [process.communicate(timeout=60)[1] for process in started] == [""] * 4
+    assert [process.returncode for process in started] == [0] * 4
