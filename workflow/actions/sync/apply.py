@@ -55,16 +55,18 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
     return arrivals
 
 
-def apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, keep_current: Collection[str]) -> Applied:
+def apply_page(
+    project: Project, plan: PagePlan, arrivals: Arrivals, keep_current: Collection[str], *, whole: bool
+) -> Applied:
     """Write a page's template and catalogs.
 
     A damaged catalog is left alone and told; the others are written. `keep_current` are the ids whose changed source
-    does not outdate translations.
+    does not outdate translations. Unless `whole`, catalogs that lack units of the template are brought up to it.
     """
     loaded = plan.loaded
     problems: list[PolyfolioError] = []
     with lock_catalogs(project, plan.page, project.config.languages):
-        merged, failed = _merge_languages(project, loaded, arrivals, keep_current, problems)
+        merged, failed = _merge_languages(project, loaded, arrivals, keep_current, whole, problems)
         files = [
             (project.catalog_path(plan.page, language), write_catalog(catalog.merged))
             for language, catalog in merged.items()
@@ -140,13 +142,14 @@ def _merge_languages(
     loaded: LoadedPage,
     arrivals: Arrivals,
     keep_current: Collection[str],
+    whole: bool,
     problems: list[PolyfolioError],
 ) -> tuple[dict[str, LoadedCatalog], list[CatalogRow]]:
     merged: dict[str, LoadedCatalog] = {}
     failed: list[CatalogRow] = []
     for language in project.config.languages:
         try:
-            before = load_catalog(project, loaded, language)
+            before = load_catalog(project, loaded, language, whole=whole)
         except PolyfolioError as error:
             problems.append(error)
             failed.append(read_facts(project, loaded, language)[0])

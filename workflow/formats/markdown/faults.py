@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workflow.formats.markdown.inline import INLINE, LEAD
-from workflow.formats.markdown.leaves import BLOCKS
 from workflow.formats.markdown.lines import LINE_END
-from workflow.formats.markdown.masks import read_document
-from workflow.formats.markdown.placing import escape_ordinals
+from workflow.formats.markdown.paragraphs import is_paragraph
 from workflow.formats.markdown.prose import TEMPLATE
 from workflow.formats.markdown.reader import Event, character_finder, read_events
 from workflow.formats.markdown.schemes import foreign_scheme
@@ -48,19 +46,13 @@ def _find_breaks(span: Span, text: str) -> Iterator[str]:
     if place in (Place.LINE, Place.SETEXT, Place.CELL) and not shape_of(span).delimiter:
         if ("\n" in text or "\r" in text) and "\n" not in span.source:
             yield "has a line break in a place of one line"
-    elif place is Place.FLOW and LINE_END.search(text) and not _is_paragraph(text) and _is_paragraph(span.source):
+    elif place is Place.FLOW and LINE_END.search(text) and not is_paragraph(text) and is_paragraph(span.source):
         yield "has a line that begins a new block"
     if place is Place.CELL:
         if _BARE_PIPE.search(text):
             yield "adds a table cell: a | in a cell is written \\|"
         if (len(text) - len(text.rstrip("\\"))) % 2:
             yield "ends with a backslash, which would join the next cell"
-
-
-def _is_paragraph(text: str) -> bool:
-    """Whether the text, read by itself, is one paragraph."""
-    events = read_document(escape_ordinals(text, ""), definition_lists=True).events
-    return {event[1] for event in events if event[1] in BLOCKS} == {"Paragraph"} and events[-1][3] == events[0][3]
 
 
 def _find_templates(source: str, text: str) -> Iterator[str]:
