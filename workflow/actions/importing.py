@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog
 from workflow.actions.lookup import require_target
-from workflow.actions.pages import load_catalog, load_page
+from workflow.actions.pages import load_catalog, load_page, refuse_changed
 from workflow.core.catalog import active, put_entry
 from workflow.core.words import count_words, normalise
 from workflow.errors import ConfigError, PolyfolioError
@@ -105,6 +105,7 @@ def _fill_page(project: Project, page: str, language: str, texts: Texts, used: s
                 taken.append(entry.source)
         if taken:
             path = project.catalog_path(page, language)
+            refuse_changed(project, page, before)
             write_atomic(path, write_catalog(catalog), root=project.root)
     return taken
 
