@@ -5,10 +5,10 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from tests.examples import take_part
 from tests.project import Workspace, make_workspace
 from workflow.store.po import read_catalog
 
@@ -113,7 +113,5 @@ class ProjectLife(RuleBasedStateMachine):
         self.workspace.try_sync()
 
 
-ProjectLife.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+ProjectLife.TestCase.settings = take_part(0.03, steps=12)
 test_a_project_keeps_its_promises_through_its_life = ProjectLife.TestCase

@@ -61,6 +61,15 @@ def test_a_second_import_changes_nothing(shell: Shell) -> None:
     assert shell.files() == before
 
 
+def test_pages_that_need_a_sync_are_told_in_one_line(shell: Shell) -> None:
+    shell.write("da.po", FOREIGN)
+    for page, others in (("a.md", ""), ("b.md", " (and one other page)"), ("c.md", " (and 2 other pages)")):
+        shell.write(f"source/{page}", f"# Elsewhere in {page}\n")
+        ran = shell("import", "po", "da.po", "--lang", "da")
+        told = f"a.md: has changed since the last sync{others}; run `polyfolio sync` first"
+        assert (ran.code, ran.told) == (1, [told])
+
+
 def test_one_bad_file_does_not_stop_the_others(shell: Shell) -> None:
     shell.write("bad.po", 'msgid "a"\nmsgstr "b\n')
     shell.write("da.po", FOREIGN)

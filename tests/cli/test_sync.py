@@ -122,8 +122,23 @@ def test_commit_makes_one_commit_of_what_was_written(shell: Shell) -> None:
     assert git("status", "--porcelain", "unrelated.txt") == "A  unrelated.txt\n"
 
 
+def test_a_new_project_is_told_what_it_lacks(empty: Shell) -> None:
+    empty.good("init")
+    documents = "no documents in source/ yet; project.include says which files are documents\n"
+    languages = "no languages yet; `polyfolio language add CODE` adds them\n"
+    assert empty.good("sync").out.endswith(documents)
+    assert empty.good("stats").out == languages
+    empty.write("source/a.md", "# A\n")
+    assert empty.good("sync").out.endswith(languages)
+    empty.good("language", "add", "da")
+    assert languages not in empty.good("sync").out
+    (empty.root / "source/a.md").unlink()
+    assert empty.good("stats").out == documents
+
+
 def test_oddities_of_a_page_are_warnings_that_do_not_fail(shell: Shell) -> None:
-    shell.write("source/Plan.wiki", "<translate>\nGrow.\n")
+    shell.write("source/Plan.wiki", "<translate>\nGrow.\n</translate>\n\n<translate lang=da>More.\n")
     ran = shell("sync")
-    assert all(line.startswith("Plan.wiki:") for line in ran.told)
-    assert ran.code == (0 if all(": warning: " in line for line in ran.told) else 1)
+    warning = "<translate lang=da> is no translate tag: write <translate>, <translate nowrap> or </translate>"
+    assert (ran.code, ran.told) == (0, [f"Plan.wiki:5: warning: {warning}"])
+    assert "Plan.wiki: 2 new\n" in ran.out

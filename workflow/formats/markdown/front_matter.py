@@ -31,11 +31,11 @@ def end_of_front_matter(text: str) -> int:
 
 
 def find_front_matter_spans(text: str, end: int, options: Options) -> Iterator[Span]:
-    """The spans of the chosen keys."""
+    """The spans of the chosen keys; the note tells the translator which key it is."""
     for value in _find_values(text, end, options):
         if has_prose(value.text):
             shape = Shape(Place.FRONT_MATTER, delimiter=value.style, label=value.indent)
-            yield Span(value.start, value.end, value.text, Kind.FRONT_MATTER, shape=shape)
+            yield Span(value.start, value.end, value.text, Kind.FRONT_MATTER, note=value.key, shape=shape)
 
 
 def _find_values(text: str, end: int, options: Options) -> Iterator[Value]:

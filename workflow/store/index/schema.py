@@ -11,7 +11,7 @@ from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
