@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from workflow.actions.catalogs import lock_catalogs, start_from_template
 from workflow.actions.facts import judge_catalog
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog, load_page
+from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog, load_page, refuse_changed
 from workflow.actions.progress import project_index
 from workflow.core.catalog import active, apply_edit, put_entry
 from workflow.core.digest import digest_entry
@@ -88,6 +88,7 @@ def save_translation(
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault)
         data = write_catalog(edited)
+        refuse_changed(project, page, merged)
         signed = clean_name(author or default_author(project))
         record_edit(
             project.instance,
@@ -115,6 +116,7 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
             raise RefusedEdit(f"has an error and cannot be reviewed: {fault}", unit=unit_id)
         today = datetime.now(UTC).date().isoformat()
         reviewed = add_review(entry, author or default_author(project), today)
+        refuse_changed(project, page, merged)
         _write(project, loaded, language, write_catalog(put_entry(catalog, reviewed)))
     return reviewed
 
