@@ -8,8 +8,9 @@ import pytest
 
 from tests.project import Workspace
 from workflow.actions.edit import review_translation, save_translation
+from workflow.actions.pages import load_catalog, load_page, refuse_changed
 from workflow.actions.progress import project_index
-from workflow.errors import CatalogError, PolyfolioError, RefusedEdit, StaleBase, UnknownName
+from workflow.errors import Busy, CatalogError, PolyfolioError, RefusedEdit, StaleBase, UnknownName
 from workflow.store.files import identify
 from workflow.store.index.rows import read_catalogs
 from workflow.store.journal import read_edits
@@ -159,6 +160,15 @@ def test_a_new_unit_must_be_synchronised_first(synced: Workspace) -> None:
     synced.write_source("a.md", PAGE + "\nBrand new.\n")
     with pytest.raises(RefusedEdit, match="polyfolio sync"):
         synced.translate("a.md", "da", {"Brand new.": "Helt ny."})
+
+
+def test_a_file_that_another_program_writes_at_the_same_moment_is_not_written_over(synced: Workspace) -> None:
+    project = synced.project
+    read = load_catalog(project, load_page(project, "a.md"), "da")
+    refuse_changed(project, "a.md", read)
+    synced.edit_po("a.md", "da", 'msgid "Title"\nmsgstr ""', 'msgid "Title"\nmsgstr "Udefra"')
+    with pytest.raises(Busy, match="another program"):
+        refuse_changed(project, "a.md", read)
 
 
 def test_a_damaged_catalog_is_never_written(synced: Workspace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog
 from workflow.actions.lookup import require_target
-from workflow.actions.pages import LoadedPage, load_catalog, load_page
+from workflow.actions.pages import LoadedPage, load_catalog, load_page, refuse_changed
 from workflow.core.catalog import active, put_entry
 from workflow.core.words import count_words, normalise
 from workflow.errors import ConfigError, PolyfolioError
@@ -116,6 +116,7 @@ def _fill_page(project: Project, loaded: LoadedPage, language: str, texts: Texts
                 taken.append(entry.source)
         if taken:
             path = project.catalog_path(loaded.page, language)
+            refuse_changed(project, loaded.page, before)
             write_atomic(path, write_catalog(catalog), root=project.root)
     return taken
 

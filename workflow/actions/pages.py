@@ -13,7 +13,7 @@ from workflow.core.catalog import active, describe_unit, merge_units
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
-from workflow.errors import CatalogError, DocumentError, PolyfolioError, UnknownName
+from workflow.errors import Busy, CatalogError, DocumentError, PolyfolioError, UnknownName
 from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.files import Identity, decode_text, identify, read_bytes
 from workflow.store.index.rows import ABSENT
@@ -181,6 +181,17 @@ def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name
             path=name,
             line=last or 1,
         )
+
+
+def refuse_changed(project: Project, page: str, catalog: LoadedCatalog) -> None:
+    """Refuse to write over a PO file that another program has written since it was read: to be called right before.
+
+    Raises:
+        Busy: it is not the file that was read.
+    """
+    path = project.catalog_path(page, catalog.language)
+    if (identify(path) or ABSENT) != catalog.file:
+        raise Busy("was changed by another program at this moment: try again", path=project.relative(path))
 
 
 def collect_texts(entries: Mapping[str, Entry]) -> dict[str, str]:

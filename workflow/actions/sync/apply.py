@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from workflow.actions.catalogs import build_template, lock_catalogs, start_catalog
 from workflow.actions.facts import describe_page, judge_catalog, read_facts
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp
+from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp, refuse_changed
 from workflow.actions.sync.changes import GonePage, PagePlan
 from workflow.core.catalog import merge_units
 from workflow.errors import CatalogError, PolyfolioError
@@ -72,6 +72,8 @@ def apply_page(
             for language, catalog in merged.items()
             if _must_write(project, catalog)
         ]
+        for language in merged:
+            refuse_changed(project, plan.page, merged[language])
         identities = dict(zip((path for path, _ in files), write_many(files, root=project.root), strict=True))
         template_data, template_file, template_written = _write_template(project, loaded)
     stamp = make_stamp(loaded.source.document.text.encode("utf-8"), template_data, loaded.source.options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workflow.formats.markdown.lines import newline_of
+from workflow.formats.markdown.lines import has_lines, newline_of
 from workflow.formats.markdown.prose import has_prose
 from workflow.formats.markdown.scalars import Style, write_scalar
 from workflow.formats.markdown.shape import Place, Shape
@@ -28,6 +28,14 @@ def end_of_front_matter(text: str) -> int:
     if match and (match["fence"] == "+++" or _YAML_BEGIN.match(match["body"])):
         return match.end()
     return int(text.startswith("\ufeff"))
+
+
+def becomes_front_matter(text: str, span: Span) -> bool:
+    """Whether the lines of a text between two thematic breaks, joined to one, would begin with a key."""
+    match = _BLOCK.match(text)
+    if not match or span.start >= match.end("body") or not has_lines(text[span.start : span.end]):
+        return False
+    return _YAML_BEGIN.match(text[match.start("body") : span.start] + span.source) is not None
 
 
 def find_front_matter_spans(text: str, end: int, options: Options) -> Iterator[Span]:

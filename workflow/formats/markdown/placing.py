@@ -46,9 +46,10 @@ def _write(document: Document, span: Span, shape: Shape, text: str) -> str:
         return _escape_brackets(_one_line(text)) if shape.delimiter == "]" else _one_line(text)
     if shape.place is Place.LINE:
         text = _CLOSING_MARKS.sub(r"\1\\\2", text)
-    if shape.place in (Place.FLOW, Place.SETEXT):
+    flowing = shape.place in (Place.FLOW, Place.SETEXT)
+    if flowing:
         text = escape_ordinals(text, span.source)
-    if shape.place is Place.FLOW and "\n" in text and "\n" in span.source and not is_paragraph(span.source):
+    if flowing and "\n" in text and "\n" in span.source and not is_paragraph(span.source):
         text = text.replace("\n", "\n    ")  # so far in, no line of a paragraph begins a block (CommonMark, 4.4)
     return _with_prefixes(document, span, shape, text)
 
