@@ -13,7 +13,7 @@ from workflow.store.identity import Identity, identify
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -28,7 +28,8 @@ create table pages (
     stamp text not null,
     settled integer not null,
     units integer not null, words integer not null,
-    error text not null, error_line integer not null
+    error text not null, error_line integer not null,
+    changed integer not null
 ) without rowid;
 create table units (id text not null, page text not null, primary key (id, page)) without rowid;
 create index units_of_page on units (page);

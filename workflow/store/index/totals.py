@@ -20,7 +20,7 @@ class ProjectTotals:
     units: int
     words: int
     unsettled: int
-    """Pages whose source has changed since the last sync."""
+    """Pages whose units have changed since the last sync."""
     failed: int
     """Pages that cannot be read."""
 
@@ -44,7 +44,7 @@ def read_project_totals(index: sqlite3.Connection) -> ProjectTotals:
     """The size of the project."""
     row = index.execute(
         "select count(*), coalesce(sum(units), 0), coalesce(sum(words), 0),"
-        " coalesce(sum(not settled and error = ''), 0), coalesce(sum(error <> ''), 0) from pages"
+        " coalesce(sum(changed and error = ''), 0), coalesce(sum(error <> ''), 0) from pages"
     ).fetchone()
     return ProjectTotals(*row)
 
