@@ -54,7 +54,7 @@ def read_pages(index: sqlite3.Connection) -> dict[str, PageRow]:
     rows = index.execute("select * from pages")
     return {
         row[0]: PageRow(
-            row[0], Identity(*row[1:4]), Identity(*row[4:7]), row[7], bool(row[8]), *row[9:13], bool(row[13])
+            row[0], Identity(*row[1:4]), Identity(*row[4:7]), row[7], bool(row[8]), *row[9:13], changed=bool(row[13])
         )
         for row in rows
     }
@@ -80,10 +80,9 @@ def read_catalog_files(index: sqlite3.Connection) -> dict[tuple[str, str], tuple
 
 def write_page(index: sqlite3.Connection, row: PageRow, unit_ids: Iterable[str]) -> None:
     """Put a page's row, and the ids of its units."""
-    values = (row.page, *_flat(row.source), *_flat(row.template), row.stamp, row.settled, row.units, row.words)
-    index.execute(
-        f"insert or replace into pages values ({_marks(14)})", (*values, row.error, row.error_line, row.changed)
-    )  # noqa: S608 - fixed text
+    files = (row.page, *_flat(row.source), *_flat(row.template), row.stamp, row.settled)
+    values = (*files, row.units, row.words, row.error, row.error_line, row.changed)
+    index.execute(f"insert or replace into pages values ({_marks(14)})", values)  # noqa: S608 - fixed text
     index.execute("delete from units where page = ?", (row.page,))
     index.executemany("insert or ignore into units values (?, ?)", ((unit_id, row.page) for unit_id in unit_ids))
 
