@@ -56,7 +56,7 @@ def describe_page(loaded: LoadedPage, *, settled: bool) -> PageRow:
         settled,
         len(loaded.source.units),
         count_page_words(loaded),
-        changed=loaded.plan.changed,
+        changed=not settled and loaded.plan.changed,
     )
 
 

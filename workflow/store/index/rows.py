@@ -53,9 +53,7 @@ def read_pages(index: sqlite3.Connection) -> dict[str, PageRow]:
     """Every page's row by page."""
     rows = index.execute("select * from pages")
     return {
-        row[0]: PageRow(
-            row[0], Identity(*row[1:4]), Identity(*row[4:7]), row[7], bool(row[8]), *row[9:13], changed=bool(row[13])
-        )
+        row[0]: PageRow(row[0], Identity(*row[1:4]), Identity(*row[4:7]), row[7], bool(row[8]), *row[9:])
         for row in rows
     }
 
