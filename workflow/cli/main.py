@@ -26,6 +26,7 @@ COMMANDS = {
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "index": "rebuild the index",
+    "merge-po": "merge PO files for git",
     "serve": "serve the web UI",
 }
 
@@ -41,7 +42,7 @@ class Lazy(click.Group):
         """Import the module of one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = "importing" if cmd_name == "import" else cmd_name
+        module = "importing" if cmd_name == "import" else cmd_name.replace("-", "_")
         command = importlib.import_module(f"workflow.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101 - our own modules
         return command
