@@ -62,6 +62,8 @@ def mark_for_translation(
     if not is_repository(project.root):
         return Marked(result, commit_problem="the project is not in a git repository")
     try:
-        return Marked(result, commit_paths(project.root, result.written, describe_commit(result)))
+        committed = commit_paths(project.root, result.written, describe_commit(result))
     except PolyfolioError as error:
         return Marked(result, commit_problem=str(error))
+    problem = "" if committed else "git sees no change in them: they are committed already, or .gitignore names them"
+    return Marked(result, committed, problem)
