@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,10 +40,17 @@ class OverviewSite:
         return self.client.post(path, base_url=BASE, data=fields)
 
 
-def make_overview_site(root: Path, *languages: str, more: str = "", sync: bool = True, **pages: str) -> OverviewSite:
+def make_overview_site(
+    root: Path,
+    *languages: str,
+    more: str = "",
+    sync: bool = True,
+    many: Mapping[str, str] | None = None,
+    **pages: str,
+) -> OverviewSite:
     """A project with pages named by their keys (`a_md` is `a.md`), synchronised and served."""
     files = make_workspace(root, *languages, more=more)
-    for name, text in pages.items():
+    for name, text in {**pages, **(many or {})}.items():
         stem, _, suffix = name.rpartition("_")
         files.write_source(f"{stem}.{suffix}", text)
     if sync:
