@@ -57,6 +57,10 @@ test: lint ## what CI runs: ruff, mypy --strict, all tests
 bench: setup ## CPU seconds of whole processes on a real book (POLYFOLIO_CORPUS)
 	@$(BIN)/python -m tools.bench
 
+.PHONY: screenshots
+screenshots: setup ## pictures of every view in build/screenshots (needs chromium)
+	@$(BIN)/python -m tools.screenshots
+
 .PHONY: langdata
 langdata: setup ## write the language data anew (needs npm and the network)
 	@$(BIN)/python -m tools.langdata
