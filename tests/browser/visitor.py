@@ -17,6 +17,7 @@ class Visitor:
         """`options` are those of a Playwright context."""
         self.url = url
         self.problems: list[str] = []
+        self.scripted = bool(options.get("java_script_enabled", True))
         self.context = browser.new_context(**{"locale": "en", "viewport": {"width": 1280, "height": 900}} | options)
         self.context.set_default_timeout(5000)
         self.page = self.context.new_page()

@@ -5,10 +5,11 @@ import { isDirty, prepareForm } from "./editor/fields.js";
 import { insertMarkup, replaceText } from "./editor/insert.js";
 import { listenToKeys, nameKeys } from "./editor/keys.js";
 import { save } from "./editor/saving.js";
-import { closeUnit, fetchAhead, openForm, openUnit } from "./editor/stage.js";
+import { unitOf } from "./editor/pieces.js";
+import { adoptOpen, closeUnit, fetchAhead, openForm, openUnit } from "./editor/stage.js";
 import { tell } from "./editor/status.js";
 import { say } from "./editor/texts.js";
-import { areaOf, listFiltered, listUnits } from "./editor/work.js";
+import { areaOf, listFiltered, listUnits, work } from "./editor/work.js";
 
 /** @typedef {import("./editor/work.js").Place} Place */
 
@@ -26,7 +27,7 @@ function run(command) {
     case "stay":
     case "keep":
     case "review":
-      if (form) save(form, command, goOn);
+      if (form) save(form, command);
       return form !== null || command === "stay";
     case "previous-unit":
       return move((at, number) => at.number < number, -1);
@@ -80,15 +81,6 @@ function goToUntranslated() {
 }
 
 /**
- * After a save.
- * @param {string | null} next
- */
-async function goOn(next) {
-  if (next) await openUnit(next);
-  else closeUnit();
-}
-
-/**
  * Insert what a button of the kit offers.
  * @param {HTMLElement | null | undefined} button
  * @returns {boolean}
@@ -110,26 +102,19 @@ function answerClick(event) {
     insertFrom(kit);
     return;
   }
-  if (target.closest("a.close-unit")) {
+  if (target.closest("a.close-unit") && work.mode !== "focus") {
     event.preventDefault();
     closeUnit();
     return;
   }
   if (target.closest("form.unit-form") || !getSelection()?.isCollapsed) return;
-  const piece = target.closest("[data-piece], a.gut");
-  const unit = piece?.getAttribute("data-piece") ?? linkedUnit(piece);
+  const piece = target.closest(
+    "#units .tx[data-unit], #hidden .tx[data-unit], a.gut, .near a[data-unit], a[rel][data-unit], .id a",
+  );
+  const unit = piece?.getAttribute("data-unit") ?? unitOf(piece);
   if (!unit || !piece) return;
   event.preventDefault();
   openUnit(unit, { visit: "push", hold: piece });
-}
-
-/**
- * The unit that a link of ours leads to.
- * @param {Element | null} link
- * @returns {string | null}
- */
-function linkedUnit(link) {
-  return link instanceof HTMLAnchorElement ? new URL(link.href).searchParams.get("unit") : null;
 }
 
 /** @param {SubmitEvent} event */
@@ -138,7 +123,7 @@ function answerSubmit(event) {
   if (!form.matches("form.unit-form")) return;
   event.preventDefault();
   const then = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value || "next";
-  save(form, /** @type {import("./editor/saving.js").Then} */ (then), goOn);
+  save(form, /** @type {import("./editor/saving.js").Then} */ (then));
 }
 
 function start() {
@@ -160,8 +145,12 @@ function start() {
     if (unit) openUnit(unit, { visit: "none" });
     else closeUnit({ visit: "none" });
   });
-  const open = openForm();
-  if (open) fetchAhead(open.dataset.unit ?? "");
+  document.addEventListener("input", () => fetchAhead(openForm()?.dataset.unit ?? ""));
+  document.addEventListener("focusin", (event) => {
+    const row = /** @type {Element} */ (event.target).closest("#units > li.rest:has(textarea:focus)");
+    if (row) openUnit(row.getAttribute("data-unit") ?? "", { hold: row });
+  });
+  adoptOpen();
   document.documentElement.dataset.scripts = "ready";
 }
 

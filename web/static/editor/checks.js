@@ -48,12 +48,12 @@ async function check(form, known) {
  * @param {string} [fine] what to say when there are none
  */
 export function showFaults(form, faults, fine = areaOf(form).value.trim() ? say("fine") : "") {
-  const place = form.querySelector(".checks")?.parentElement ?? form.querySelector("[role=status]");
+  const place = form.querySelector(`#k${form.dataset.number}`);
   if (!place) return;
-  const before = Array.from(place.querySelectorAll(".message"), (item) => item.textContent);
   const messages = faults.length ? faults : fine ? [fine] : [];
+  const shown = Array.from(place.querySelectorAll(".checks > li"), (item) => item.lastElementChild?.textContent ?? "");
   areaOf(form).setAttribute("aria-invalid", String(faults.length > 0));
-  if (before.join("\n") === messages.join("\n")) return;
+  if (shown.join("\n") === messages.join("\n")) return;
   const list = document.createElement("ul");
   list.className = "checks";
   list.append(...messages.map((message) => makeItem(message, faults.length > 0)));

@@ -1,6 +1,7 @@
 /** Where an open unit stands: in its place on the page, in its row of the list, or alone. */
 
-import { findPiece, work } from "./work.js";
+import { findGutters } from "./pieces.js";
+import { areaOf, findPieces, work } from "./work.js";
 
 /** Elements that may not hold a form; it comes behind them. */
 const CLOSED = "p, h1, h2, h3, h4, h5, h6, pre, summary, caption, figcaption, dt, table, div.unit";
@@ -12,25 +13,41 @@ const CLOSED = "p, h1, h2, h3, h4, h5, h6, pre, summary, caption, figcaption, dt
  * @returns {HTMLFormElement | null} its form; null where this document has no place for it
  */
 export function placeEditor(unit, editor) {
-  const form = /** @type {HTMLFormElement | null} */ (
+  const form = /** @type {HTMLFormElement} */ (
     editor.matches("form") ? editor : editor.querySelector("form.unit-form")
   );
-  if (!form) return null;
   if (work.mode === "page") return placeInPage(unit, editor) ? form : null;
-  const old = work.mode === "list" ? findRow(unit) : document.querySelector("#units.focus, #units .focus");
-  if (!old) return null;
-  if (old.id && !editor.id) editor.id = old.id;
-  old.replaceWith(editor);
-  return form;
+  const old = document.querySelector(work.mode === "list" ? `#units > [data-unit="${CSS.escape(unit)}"]` : "#units");
+  const typed = work.mode === "list" && old?.querySelector("textarea");
+  if (typed) keepTyped(typed, areaOf(form));
+  old?.replaceWith(editor);
+  return old && form;
 }
 
 /**
- * The row of a unit in the list.
+ * Put the editor of a page in the place of its text, which is hidden as long as it is open.
  * @param {string} unit
- * @returns {HTMLElement | null}
+ * @param {HTMLElement} editor
+ * @returns {boolean}
  */
-export function findRow(unit) {
-  return document.querySelector(`#units > li:has([data-unit="${CSS.escape(unit)}"])`);
+export function placeInPage(unit, editor) {
+  const pieces = findPieces(unit);
+  const last = pieces.at(-1);
+  if (!last) return false;
+  if (last.closest("#hidden")) {
+    last.closest("li")?.append(editor);
+    return true;
+  }
+  const closed = outermost(last, CLOSED);
+  if (holdsOthers(closed, unit)) {
+    for (const piece of pieces) piece.classList.add("being-edited");
+  } else {
+    for (const piece of pieces) hide(outermost(piece, CLOSED) ?? piece);
+    if (!closed) for (const gutter of findGutters(unit)) hide(gutter);
+  }
+  (closed?.closest(".scroll") ?? closed ?? last).after(editor);
+  align(editor);
+  return true;
 }
 
 /**
@@ -39,48 +56,38 @@ export function findRow(unit) {
  */
 export function removeFromPage(form) {
   form.remove();
-  for (const hidden of document.querySelectorAll("[data-replaced]")) {
-    hidden.removeAttribute("data-replaced");
-    /** @type {HTMLElement} */ (hidden).hidden = false;
+  for (const element of document.querySelectorAll("[data-replaced]")) {
+    element.removeAttribute("data-replaced");
+    /** @type {HTMLElement} */ (element).hidden = false;
   }
-  document.querySelector(".being-edited")?.classList.remove("being-edited");
+  for (const piece of document.querySelectorAll(".being-edited")) piece.classList.remove("being-edited");
 }
 
 /**
+ * What was typed into a row while its editor was on the way.
+ * @param {HTMLTextAreaElement} from
+ * @param {HTMLTextAreaElement} to
+ */
+function keepTyped(from, to) {
+  if (from.value !== from.defaultValue) to.value = from.value;
+  if (document.activeElement === from) to.setSelectionRange(from.selectionStart, from.selectionEnd);
+}
+
+/**
+ * @param {Element | null} element
  * @param {string} unit
- * @param {HTMLElement} editor
  * @returns {boolean}
  */
-function placeInPage(unit, editor) {
-  const piece = findPiece(unit);
-  const row = document
-    .querySelector(`#hidden [data-unit="${CSS.escape(unit)}"], #hidden [data-piece="${CSS.escape(unit)}"]`)
-    ?.closest("li");
-  if (!piece) {
-    row?.append(editor);
-    return Boolean(row);
-  }
-  const table = piece.closest("table");
-  if (table) {
-    piece.classList.add("being-edited");
-    (table.closest(".scroll") ?? table).after(editor);
-  } else {
-    const closed = outermost(piece, CLOSED);
-    const stands = closed ?? piece;
-    hide(stands);
-    if (!closed) hide(/** @type {HTMLElement | null} */ (piece.parentElement?.querySelector(":scope > a.gut")));
-    stands.after(editor);
-  }
-  align(editor);
-  return true;
+function holdsOthers(element, unit) {
+  const pieces = Array.from(element?.querySelectorAll(".tx[data-unit]") ?? []);
+  return pieces.some((piece) => piece.getAttribute("data-unit") !== unit);
 }
 
 /**
- * @param {HTMLElement | null} element
+ * @param {Element} element
  */
 function hide(element) {
-  if (!element) return;
-  element.hidden = true;
+  /** @type {HTMLElement} */ (element).hidden = true;
   element.setAttribute("data-replaced", "");
 }
 

@@ -6,6 +6,7 @@ import { dropDraft, keepDraft } from "./drafts.js";
 import { adoptSaved, showDraftNote } from "./fields.js";
 import { showSaved } from "./pieces.js";
 import { sendText } from "./send.js";
+import { goOn, openForm } from "./stage.js";
 import { hush, tell } from "./status.js";
 import { say } from "./texts.js";
 import { areaOf, fieldOf, findForm, work } from "./work.js";
@@ -21,9 +22,8 @@ const UNDO_SECONDS = 10;
  * Save the text of a form.
  * @param {HTMLFormElement} form
  * @param {Then} then
- * @param {(next: string | null) => Promise<unknown>} goOn what follows a save after which another unit is next
  */
-export async function save(form, then, goOn) {
+export async function save(form, then) {
   if (form.getAttribute("aria-busy") === "true") return;
   const area = areaOf(form);
   const [unit, number, text] = [form.dataset.unit ?? "", form.dataset.number ?? "", area.value];
@@ -38,10 +38,10 @@ export async function save(form, then, goOn) {
   form.setAttribute("aria-busy", "true");
   const answer = await sendText(unit, { text, base: fieldOf(form, "base").value, then });
   form.removeAttribute("aria-busy");
-  if (answer.status === 200) await accept(form, answer.body, text.trim() ? text : "", then, before, goOn);
-  else if (answer.status === 409) showCollision(form, answer.body, () => save(form, then, goOn));
+  if (answer.status === 200) await accept(form, answer.body, text.trim() ? text : "", then, before);
+  else if (answer.status === 409) showCollision(form, answer.body, () => save(form, then));
   else if (answer.status === 422) refuse(form, answer.body);
-  else fail(form, answer, () => save(findForm(unit) ?? form, then, goOn));
+  else fail(form, answer, () => save(findForm(unit) ?? form, then));
 }
 
 /**
@@ -50,9 +50,8 @@ export async function save(form, then, goOn) {
  * @param {string} text what was sent
  * @param {Then} then
  * @param {Before} before
- * @param {(next: string | null) => Promise<unknown>} goOn
  */
-async function accept(form, saved, text, then, before, goOn) {
+async function accept(form, saved, text, then, before) {
   const typedOn = areaOf(form).value.trim() !== text.trim();
   if (!typedOn) dropDraft(work.language, work.page, saved.unit);
   closeCollision(form);
@@ -61,8 +60,7 @@ async function accept(form, saved, text, then, before, goOn) {
   const goes = then !== "stay" && !typedOn;
   if (goes) await goOn(saved.next);
   else areaOf(form).focus();
-  const message = saved.message || say(goes && !saved.next ? "saved-last" : "saved", { number: saved.number });
-  tell(message, { offers: [{ label: say("undo"), act: () => undo(saved, before) }], seconds: UNDO_SECONDS });
+  tell(saved.message, { offers: [{ label: say("undo"), act: () => undo(saved, before) }], seconds: UNDO_SECONDS });
 }
 
 /**
@@ -90,8 +88,8 @@ async function undo(saved, before) {
     areaOf(form).value = before.text;
     adoptSaved(form, { text: before.text, digest: answer.body.digest, state: answer.body.state });
   }
-  const open = form ?? document.querySelector("form.unit-form.open, .active form.unit-form, .focus form.unit-form");
-  if (open instanceof HTMLFormElement) areaOf(open).focus();
+  const open = form ?? openForm();
+  if (open) areaOf(open).focus();
   tell(say("undone", { number: before.number }), { seconds: UNDO_SECONDS });
 }
 

@@ -1,26 +1,27 @@
 /** Opening and closing units in their place: fetched ahead, the page not jumping, the address kept. */
 
 import { prepareForm } from "./fields.js";
-import { showHere } from "./pieces.js";
-import { placeEditor, removeFromPage } from "./place.js";
+import { findGutters, showHere } from "./pieces.js";
+import { placeEditor, placeInPage, removeFromPage } from "./place.js";
 import { fetchEditor } from "./send.js";
 import { tell } from "./status.js";
 import { say } from "./texts.js";
-import { areaOf, listFiltered, listUnits, showUrl, work } from "./work.js";
+import { areaOf, findPieces, listFiltered, listUnits, showUrl, work } from "./work.js";
 
-const FRESH = 60_000;
+const FRESH = 30_000;
 
 /** @type {Map<string, { at: number, editor: Promise<HTMLElement | null> }>} */
 const fetched = new Map();
+
+let asked = 0;
 
 /**
  * The form that is open: of the unit being worked on.
  * @returns {HTMLFormElement | null}
  */
 export function openForm() {
-  return document.querySelector(
-    work.mode === "list" ? "#units .active form.unit-form" : "#units form.unit-form, #hidden form.unit-form",
-  );
+  if (work.mode === "list") return document.querySelector("#units > .active form.unit-form");
+  return document.querySelector("#units form.unit-form, #hidden form.unit-form");
 }
 
 /**
@@ -28,34 +29,34 @@ export function openForm() {
  * @param {string} unit
  * @param {{ visit?: "push" | "replace" | "none", hold?: Element | null }} [how]
  * `hold`: the element whose place on the screen must not change
- * @returns {Promise<boolean>} whether it is open
  */
 export async function openUnit(unit, { visit = "replace", hold = null } = {}) {
   const open = openForm();
   if (open?.dataset.unit === unit) {
     focusText(open);
-    return true;
+    return;
   }
+  const turn = ++asked;
   const editor = await take(unit);
+  if (turn !== asked) return; // another unit was asked for in the meantime
   if (!editor) {
     tell(say("not-opened", { number: listUnits().find((one) => one.id === unit)?.number ?? "" }));
-    return false;
+    return;
   }
   const top = hold?.getBoundingClientRect().top;
   putAway();
   const form = placeEditor(unit, editor);
   if (!form) {
     location.assign(showUrl(unit));
-    return false;
+    return;
   }
   showHere(unit);
   if (visit === "push") history.pushState({ unit }, "", showUrl(unit));
   if (visit === "replace") history.replaceState({ unit }, "", showUrl(unit));
   prepareForm(form);
-  if (top !== undefined) window.scrollBy({ top: form.getBoundingClientRect().top - top, behavior: "instant" });
+  if (hold && top !== undefined) holdStill(hold.getClientRects().length ? hold : form, top);
   focusText(form, top === undefined);
   fetchAhead(unit);
-  return true;
 }
 
 /**
@@ -65,16 +66,56 @@ export async function openUnit(unit, { visit = "replace", hold = null } = {}) {
 export function closeUnit({ visit = "push" } = {}) {
   const form = openForm();
   if (!form) return;
-  const top = form.getBoundingClientRect().top;
-  const number = form.dataset.number;
+  if (work.mode === "focus") {
+    /** @type {HTMLAnchorElement | null} */ (form.querySelector("a.close-unit"))?.click();
+    return;
+  }
+  const [unit, top] = [form.dataset.unit ?? "", form.getBoundingClientRect().top];
   putAway();
   showHere(null);
   if (visit === "push") history.pushState({ unit: null }, "", showUrl(null));
-  const block = document.getElementById(`u${number}`);
-  const back = /** @type {HTMLElement | null} */ (block?.querySelector("a.gut, a") ?? block);
-  if (!block || !back) return;
-  if (work.mode === "page") window.scrollBy({ top: block.getBoundingClientRect().top - top, behavior: "instant" });
-  back.focus({ preventScroll: true });
+  const link = work.mode === "list" ? document.querySelector(`#u${form.dataset.number} .id a`) : findLink(unit);
+  if (!link) return;
+  if (work.mode === "page") holdStill(link, top);
+  /** @type {HTMLElement} */ (link).focus({ preventScroll: true });
+}
+
+/**
+ * Go on after a save.
+ * @param {string | null} next the unit that comes after in the filter
+ */
+export async function goOn(next) {
+  const form = openForm();
+  if (next) await openUnit(next);
+  else if (work.mode === "focus" && form) focusText(form);
+  else closeUnit();
+}
+
+/** Put an editor that came with the page where scripts would have put it. */
+export function adoptOpen() {
+  const form = openForm();
+  if (!form) return;
+  const unit = form.dataset.unit ?? "";
+  if (work.mode === "page") placeInPage(unit, form);
+  if (location.hash || new URLSearchParams(location.search).has("unit")) focusText(form);
+  fetchAhead(unit);
+}
+
+/**
+ * @param {string} unit
+ * @returns {Element | undefined}
+ */
+function findLink(unit) {
+  return findGutters(unit)[0] ?? findPieces(unit)[0]?.closest("li")?.querySelector("a") ?? undefined;
+}
+
+/**
+ * Scroll so that an element stands where it, or what it replaces, stood.
+ * @param {Element} element
+ * @param {number} top
+ */
+function holdStill(element, top) {
+  window.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /**

@@ -49,33 +49,31 @@ export function listUnits() {
   return Array.from(document.querySelectorAll("svg.strip rect[data-number]"), (mark) => ({
     id: mark.getAttribute("data-unit") ?? "",
     number: Number(mark.getAttribute("data-number")),
-    state: mark.getAttribute("data-state") ?? "",
+    state: /f-(\w+)/.exec(mark.getAttribute("class") ?? "")?.[1] ?? "outdated",
   }));
 }
 
 /**
- * The units that the filter shows. In a list those that are on the page, whatever became of them; elsewhere by their state.
+ * The units that the filter shows: in a list those that stand in it, whatever became of them; elsewhere by their state.
  * @returns {Place[]}
  */
 export function listFiltered() {
   const units = listUnits();
   if (work.mode === "list") {
-    const shown = new Set(
-      Array.from(document.querySelectorAll("#units form[data-unit]"), (form) => form.getAttribute("data-unit")),
-    );
-    return units.filter((unit) => shown.has(unit.id));
+    const rows = Array.from(document.querySelectorAll("#units > [data-unit]"), (row) => row.getAttribute("data-unit"));
+    return units.filter((unit) => rows.includes(unit.id));
   }
   if (work.state === "open") return units.filter((unit) => unit.state === "untranslated" || unit.state === "outdated");
-  return work.state ? units.filter((unit) => unit.state === work.state) : units;
+  return units.filter((unit) => !work.state || unit.state === work.state);
 }
 
 /**
- * The element that shows a unit's text on the page.
+ * The elements that show a unit's text on the page; several where it is spread over several blocks.
  * @param {string} unit
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement[]}
  */
-export function findPiece(unit) {
-  return document.querySelector(`#units [data-piece="${CSS.escape(unit)}"]`);
+export function findPieces(unit) {
+  return Array.from(document.querySelectorAll(`.tx[data-unit="${CSS.escape(unit)}"]`));
 }
 
 /**
