@@ -136,8 +136,20 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedC
     file = identify(path)
     if file is None:
         return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
-    name = project.relative(path)
-    catalog = read_catalog(read_bytes(path, shown=name), path=name)
+    data = read_bytes(path, shown=project.relative(path))
+    return parse_catalog(project, loaded, language, data, file=file, read_at=read_at)
+
+
+def parse_catalog(
+    project: Project, loaded: LoadedPage, language: str, data: bytes, *, file: Identity, read_at: int
+) -> LoadedCatalog:
+    """The PO file of these bytes, brought up to the page in memory.
+
+    Raises:
+        CatalogError: the file is damaged, or lacks units that its template has.
+    """
+    name = project.relative(project.catalog_path(loaded.page, language))
+    catalog = read_catalog(data, path=name)
     if loaded.template is not None:
         refuse_missing(loaded, loaded.template, catalog, name)
     merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workflow.actions.lookup import require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
-from workflow.actions.rendering import LanguageTexts, choose_shown, read_chain
+from workflow.actions.rendering import LanguageTexts, choose_shown, read_recent_chain
 from workflow.core.digest import digest_entry
 from workflow.core.review import state_of
 from workflow.errors import PolyfolioError, UnknownName
@@ -82,7 +82,7 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
     require_page(project, page)
     loaded = load_recent(project, page)
     problems: list[PolyfolioError] = []
-    texts = read_chain(project, loaded, language, problems)
+    texts = read_recent_chain(project, loaded, language, problems)
     shown = choose_shown(project, loaded, texts, project.config.exporting.outdated)
     own = texts[0]
     units = tuple(

@@ -6,7 +6,7 @@ ones are listed here with their suffixes, so that no format is imported before a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -57,6 +57,16 @@ def load_format(name: str) -> Format:
         raise ConfigError(f"the format '{name}' ({door.value}) cannot be loaded: {error}") from error
     if not isinstance(found, Format):
         raise ConfigError(f"'{door.value}' is no format: it lacks a part of workflow.model.Format")
+    return found
+
+
+@cache
+def load_previewer(name: str) -> Callable[[str, Options], str] | None:
+    """The function that shows a page of a built-in format as HTML, from the module `preview` of its package; None for
+    a format of another package."""
+    if name not in BUILT_IN:
+        return None
+    found: Callable[[str, Options], str] = import_module(f"workflow.formats.{name}.preview").preview
     return found
 
 

@@ -117,3 +117,12 @@ def test_the_banner_stands_below_the_front_matter() -> None:
     )
     assert FORMAT.banner("\ufeff# A\n", "Sentence <b>.", VIEW) == "\ufeff> Sentence &lt;b>.\n\n# A\n"
     assert FORMAT.banner("", "Sentence.", VIEW) == "> Sentence.\n\n"
+
+
+def test_definition_lists_can_be_switched_off() -> None:
+    document = parse("Term\n: One\n", definition_lists=False)
+    assert [(span.kind, span.source) for span in document.spans] == [("paragraph", "Term : One")]
+
+
+def test_a_number_sign_at_the_end_of_a_heading_stays() -> None:
+    assert place_all("# One #\n", "C #") == "# C \\# #\n"

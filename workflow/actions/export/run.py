@@ -117,6 +117,8 @@ def _render(
             report(done, len(pages))
         try:
             loaded = load_page(project, page)
+        except ConfigError:
+            raise  # not one page's trouble
         except PolyfolioError:
             continue  # told with the progress
         known: dict[str, LanguageTexts | None] = {}

@@ -93,8 +93,8 @@ class LeafFinder:
             leaf.level = int(event[2]["level"][1])
             mask = self._masks.get(start - 4)
             if mask and mask.line.indented:
-                leaf.title = mask
                 self._fresh[-2] = False
+                self._leaf = self._read_title(start - 4, skipped=leaf.skipped)
         elif kind is Kind.CODE:
             leaf.fenced = event[2] != "Indented"
         elif name == "Paragraph":
@@ -135,10 +135,13 @@ class LeafFinder:
 
     def _close(self, leaf: Leaf) -> Iterator[Leaf]:
         self._leaf = None
-        if leaf.title or leaf.start in self._masks:
-            yield from self._find_title(leaf.start - 4 if leaf.title else leaf.start, leaf.skipped)
+        if leaf.title:
+            if not leaf.skipped:
+                yield leaf
             return
         if leaf.kind is Kind.HTML:
+            if leaf.start in self._masks:
+                return
             self._steered_at = len(self._open) - 1
             if not self.steering.read_comments(self._text[leaf.start : leaf.end]).strip():
                 return
@@ -150,13 +153,16 @@ class LeafFinder:
         skipped = self._is_skipped or self.steering.skips_next
         self.steering.skips_next = False
         if start in self._masks:
-            self._leaf = Leaf(Kind.OTHER, start, start, skipped=skipped)
+            self._leaf = self._read_title(start, skipped=skipped)
 
-    def _find_title(self, start: int, skipped: bool) -> Iterator[Leaf]:
+    def _read_title(self, start: int, *, skipped: bool) -> Leaf | None:
+        """The title of the container line that begins at `start`, if it has one."""
         mask = self._masks[start]
-        if mask.line.title and not skipped:
-            first, last = mask.line.title
-            yield Leaf(Kind.OTHER, start + first, start + last, quotes=self._open.count("BlockQuote"), title=mask)
+        if not mask.line.title:
+            return None
+        first, last = mask.line.title
+        quotes = self._open.count("BlockQuote")
+        return Leaf(Kind.OTHER, start + first, start + last, quotes=quotes, title=mask, skipped=skipped)
 
     def _take_inline(self, event: Event) -> None:
         leaf = self._leaf

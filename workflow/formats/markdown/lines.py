@@ -9,6 +9,9 @@ import re
 
 from workflow.formats.markdown.shape import BLANK
 
+ATX = re.compile(r"#{1,6}(?![^ \t\r\n])")
+"""The marks at the begin of an ATX heading (CommonMark, section 4.2)."""
+
 LINE_END = re.compile(r"\r\n|\r|\n")
 _NOT_QUOTE = re.compile(r"[^\t >]")
 _LINE_START = re.compile(r"[^\r\n]*\Z")

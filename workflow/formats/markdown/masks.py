@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from pyromark import Markdown
+
 from workflow.formats.markdown.containers import CANDIDATE, DIRECTIVES, ContainerLine, read_line
 from workflow.formats.markdown.reader import DEFINITIONS, PLAIN, Event, character_finder, read_events
 
@@ -45,6 +47,7 @@ class Reading:
     """From offsets in bytes to characters."""
     shown: str
     """The text the parser read."""
+    parser: Markdown
 
 
 def read_document(text: str, *, definition_lists: bool) -> Reading:
@@ -64,7 +67,7 @@ def read_document(text: str, *, definition_lists: bool) -> Reading:
             shown = _apply(text, masks)
             shown = _hide_colons(shown) if definitions else shown
             events = list(read_events(shown, parser))
-    return Reading(events, masks, at, shown)
+    return Reading(events, masks, at, shown, parser)
 
 
 def _hide_colons(text: str) -> str:

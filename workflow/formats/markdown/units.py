@@ -9,13 +9,12 @@ from dataclasses import replace
 from workflow.formats.markdown.attributes import find_attributes, find_definition_titles
 from workflow.formats.markdown.html_blocks import find_html_spans
 from workflow.formats.markdown.leaves import Leaf, LeafFinder
-from workflow.formats.markdown.lines import LINE_END, has_lines, join_lines, trim
+from workflow.formats.markdown.lines import ATX, LINE_END, has_lines, join_lines, trim
 from workflow.formats.markdown.masks import Reading, read_document
 from workflow.formats.markdown.prose import has_prose
 from workflow.formats.markdown.shape import BLANK, Place, Shape
 from workflow.model import Kind, Options, Span
 
-_ATX = re.compile(r"#{1,6}(?![^ \t\r\n])")
 _CLOSING_MARKS = re.compile(r"(?:^|(?<![ \t])[ \t]+)#+\Z")
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}\Z")
 _LAST_LINE = re.compile(r"(?:\r\n|\r|\n)[^\r\n]*\Z")
@@ -84,7 +83,7 @@ def _find_text(text: str, leaf: Leaf, reading: Reading) -> tuple[int, int, Shape
 
 def _find_heading(text: str, leaf: Leaf) -> tuple[int, int, Shape]:
     start, end = trim(text, leaf.start, leaf.end)
-    marks = _ATX.match(text, start, end)
+    marks = ATX.match(text, start, end)
     if marks:
         start, end = trim(text, marks.end(), end)
         end = _cut(_CLOSING_MARKS, text, start, _cut(_ATTRIBUTES, text, start, end))

@@ -1,0 +1,32 @@
+"""Template filters of the editor."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+from flask_babel import gettext
+
+from web.editor.names import name_language, name_state
+from workflow.actions.workpage import WorkUnit
+from workflow.core.marked_text import split_runs
+
+
+def register_editor_filters(blueprint: Blueprint) -> None:
+    """`state_name`, `language_name`, `describe`, `code_point`, `visible`."""
+    blueprint.add_app_template_filter(name_state, "state_name")
+    blueprint.add_app_template_filter(name_language, "language_name")
+    blueprint.add_app_template_filter(describe_unit, "describe")
+    blueprint.add_app_template_filter(ord, "code_point")
+    blueprint.add_app_template_filter(show_character, "visible")
+
+
+def describe_unit(item: WorkUnit) -> str:
+    """A unit's state in words, for those who do not see its sign."""
+    state = name_state(item.state)
+    if not item.shown.fallback:
+        return state
+    return str(gettext("%(state)s, shown in %(language)s", state=state, language=item.shown.language))
+
+
+def show_character(text: str) -> str:
+    """A character, or the sign of one that cannot be seen."""
+    return "".join(run.sign or run.text for run in split_runs(text))
