@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.accessibility import AXE, find_violations
 from tests.browser.pages import SOURCES
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 from tests.project import Workspace, make_workspace
 from tools.chromium import find_chromium, launch_chromium
 from tools.serving import Served
@@ -22,6 +22,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, found on PATH."""
     if find_chromium() is None:
         pytest.skip("no chromium on PATH: the web UI is NOT tested in a browser, nor for accessibility")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         found = launch_chromium(playwright)
         yield found

@@ -50,11 +50,11 @@ class Editor:
     @property
     def faults(self) -> Locator:
         """What is wrong with the text."""
-        return self.page.locator("form.unit-form .checks .error .message")
+        return self.page.locator("form.unit-form .checks .error")
 
     def piece(self, unit: str) -> Locator:
         """A unit's text on the page."""
-        return self.page.locator(f'#units [data-piece="{unit}"]')
+        return self.page.locator(f'.tx[data-unit="{unit}"] >> nth=0')
 
     def click(self, unit: str) -> None:
         """Open a unit by a click on its text."""

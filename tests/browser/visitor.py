@@ -6,6 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
+PATIENCE = 15_000
+"""Milliseconds before a browser on a busy machine is given up."""
+
 EXPECTED = ("Failed to load resource",)
 """What a browser says of answers that tests ask for: 409, 422, a server that is gone."""
 
@@ -19,7 +22,7 @@ class Visitor:
         self.problems: list[str] = []
         self.scripted = bool(options.get("java_script_enabled", True))
         self.context = browser.new_context(**{"locale": "en", "viewport": {"width": 1280, "height": 900}} | options)
-        self.context.set_default_timeout(5000)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.watch(self.page)
 
