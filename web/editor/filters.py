@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from flask import Blueprint
-from flask_babel import gettext
 
-from web.editor.names import name_language, name_state
-from workflow.actions.workpage import WorkUnit
+from web.editor.names import describe_unit, name_language, name_state
 from workflow.core.marked_text import split_runs
 
 
@@ -17,14 +15,6 @@ def register_editor_filters(blueprint: Blueprint) -> None:
     blueprint.add_app_template_filter(describe_unit, "describe")
     blueprint.add_app_template_filter(ord, "code_point")
     blueprint.add_app_template_filter(show_character, "visible")
-
-
-def describe_unit(item: WorkUnit) -> str:
-    """A unit's state in words, for those who do not see its sign."""
-    state = name_state(item.state)
-    if not item.shown.fallback:
-        return state
-    return str(gettext("%(state)s, shown in %(language)s", state=state, language=item.shown.language))
 
 
 def show_character(text: str) -> str:

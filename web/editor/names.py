@@ -8,6 +8,7 @@ from babel import Locale
 from flask_babel import gettext
 
 from web.interface import interface_language
+from workflow.actions.workpage import WorkUnit
 from workflow.core.special_characters import Special
 from workflow.model import Kind, Language, State
 
@@ -74,3 +75,11 @@ def name_language(language: Language) -> str:
     except ValueError:
         known = None
     return str(known or language.name)
+
+
+def describe_unit(item: WorkUnit) -> str:
+    """A unit's state in words, for those who do not see its sign."""
+    state = name_state(item.state)
+    if not item.shown.fallback:
+        return state
+    return str(gettext("%(state)s, shown in %(language)s", state=state, language=item.shown.language))
