@@ -9,8 +9,9 @@ from playwright.sync_api import Page
 AXE = Path(__file__).parents[1] / "data" / "axe.min.js"
 """axe-core of Deque Systems, under the Mozilla Public License 2.0 (`axe.LICENSE` beside it)."""
 
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+RUN = """async (rules) => {
+  const runOnly = rules.length ? rules : undefined;
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly });
   const tell = (node) => `${node.target.join(" ")}: ${node.failureSummary.split("\\n").slice(1).join(" ")}`;
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${tell(node)}`));
 }"""
@@ -25,11 +26,11 @@ WIDER = """() => {
 }"""
 
 
-def find_violations(page: Page) -> list[str]:
-    """`rule: element: what is wrong with it` for everything axe finds, all of its rules on."""
+def find_violations(page: Page, *rules: str) -> list[str]:
+    """`rule: element: what is wrong with it` for everything axe finds, by these rules or by all."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(RUN)
+    found: list[str] = page.evaluate(RUN, rules)
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.accessibility import AXE, find_violations
+from tests.browser.accessibility import find_violations
 from tests.browser.pages import SOURCES
 from tests.browser.visitor import PATIENCE, Visitor
 from tests.project import Workspace, make_workspace
@@ -31,7 +31,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """A project with one page of each format in Danish and Arabic: made once, and copied for each test."""
+    """A project with one page of each format in Danish and Arabic."""
     made = make_workspace(tmp_path_factory.mktemp("pattern") / "project", "da", "ar")
     for page, text in SOURCES.items():
         made.write_source(page, text)
@@ -39,30 +39,34 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     return made
 
 
-@pytest.fixture
-def project(pattern: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """A project of the test's own, worked on under the name Ada."""
-    settings = tmp_path / "gitconfig"
+@pytest.fixture(scope="session")
+def served(pattern: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A copy of that project, served by a process of its own under git's user name Ada."""
+    folder = tmp_path_factory.mktemp("served")
+    settings = folder / "gitconfig"
     settings.write_text("[user]\n\tname = Ada\n\temail = ada@example.org\n", encoding="utf-8")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    return pattern.copy(tmp_path / "project")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        with Served(pattern.copy(folder / "project").root) as running:
+            yield running
 
 
 @pytest.fixture
-def served(project: Workspace) -> Iterator[Served]:
-    """The project, served by a process of its own."""
-    with Served(project.root) as running:
-        yield running
+def project(pattern: Workspace, served: Served) -> Workspace:
+    """The served project, its files as they were at first."""
+    restore_files(pattern.root, served.root)
+    return Workspace(served.root)
 
 
 @pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Callable[..., Visitor]]:
+def visit(browser: Browser, project: Workspace, served: Served) -> Iterator[Callable[..., Visitor]]:
     """Opens a browser with an empty profile and options as Playwright has them; errors of scripts fail the test."""
+    assert project.root == served.root
     visitors: list[Visitor] = []
 
-    def open_browser(**options: Any) -> Visitor:
-        visitors.append(Visitor(browser, served.url, **options))
+    def open_browser(url: str = served.url, **options: Any) -> Visitor:
+        visitors.append(Visitor(browser, url, **options))
         return visitors[-1]
 
     yield open_browser
@@ -74,9 +78,24 @@ def visit(browser: Browser, served: Served) -> Iterator[Callable[..., Visitor]]:
 @pytest.fixture(scope="session")
 def assert_accessible() -> Callable[[Page], None]:
     """Asserts that axe finds nothing in a page as it stands."""
-    assert AXE.is_file()
 
     def check(page: Page) -> None:
         assert find_violations(page) == []
 
     return check
+
+
+def restore_files(pattern: Path, root: Path) -> None:
+    """Make what a test changed in a project's sources and PO files as it is in another, file by file as git does."""
+    wanted = {path.relative_to(pattern): path.read_bytes() for path in pattern.rglob("*.*") if path.is_file()}
+    wanted = {name: data for name, data in wanted.items() if name.parts[0] != "instance"}
+    for path in root.rglob("*.*"):
+        name = path.relative_to(root)
+        if path.is_file() and name.parts[0] != "instance" and name not in wanted:
+            path.unlink()
+    for name, data in wanted.items():
+        target = root / name
+        if not target.is_file() or target.read_bytes() != data:
+            fresh = target.with_suffix(".new")
+            fresh.write_bytes(data)
+            fresh.replace(target)

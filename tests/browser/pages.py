@@ -40,7 +40,7 @@ We grow '''together''', see [[Rules|the rules]].
     QUESTIONS: """\
 <!doctype html>
 <html lang="en">
-<head><title>Questions</title></head>
+<head><title>Garden: questions</title></head>
 <body>
 <h1>Questions</h1>
 <p>Who may <b>plant</b>? See <a href="rules.html">the rules</a>.</p>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Dialog, expect
 
@@ -14,19 +15,21 @@ from tools.serving import Served
 
 
 def test_a_draft_survives_a_killed_server_and_is_saved_by_the_next(
-    visit: Callable[..., Visitor], served: Served, project: Workspace
+    visit: Callable[..., Visitor], project: Workspace, tmp_path: Path
 ) -> None:
-    unit = project.ids(GUIDE)["Thank you."]
-    editor = Editor(visit()).open(unit=unit)
-    editor.box.fill("Mange tak.")
-    served.kill()
-    editor.press("Control+s")
-    expect(editor.status).to_contain_text("does not answer")
-    expect(editor.box).to_have_value("Mange tak.")
-    with served.restart():
-        editor.status.get_by_role("button", name="Try again").click()
-        expect(editor.status).to_contain_text("is saved")
-        assert project.states(GUIDE, "da")["Thank you."] == ("Mange tak.", "translated")
+    own = project.copy(tmp_path / "project")
+    unit = own.ids(GUIDE)["Thank you."]
+    with Served(own.root) as served:
+        editor = Editor(visit(served.url)).open(unit=unit)
+        editor.box.fill("Mange tak.")
+        served.kill()
+        editor.press("Control+s")
+        expect(editor.status).to_contain_text("does not answer")
+        expect(editor.box).to_have_value("Mange tak.")
+        with served.restart():
+            editor.status.get_by_role("button", name="Try again").click()
+            expect(editor.status).to_contain_text("is saved")
+            assert own.states(GUIDE, "da")["Thank you."] == ("Mange tak.", "translated")
 
 
 def test_a_draft_comes_back_after_the_page_is_loaded_again_and_is_gone_once_saved(

@@ -106,27 +106,24 @@ function outermost(piece, selector) {
 }
 
 /**
- * Let an editor within a list or a quotation begin at the page's own edge.
+ * Let an editor within a list or a quotation take the room that it has at the page's own edge.
  * @param {HTMLElement} editor
  */
 function align(editor) {
+  editor.style.removeProperty("inline-size");
+  editor.style.removeProperty("left");
   const page = editor.closest(".doc");
-  const parent = editor.parentElement;
-  if (!page || !parent || page === parent) return;
-  const margin = parseFloat(getComputedStyle(editor).marginInlineStart) || 0;
-  editor.style.marginInlineStart = `${margin - (startOf(parent, page) - startOf(page, page))}px`;
+  if (!page || editor.parentElement === page) return;
+  const probe = document.createElement("div");
+  probe.className = "open";
+  page.append(probe);
+  const wanted = probe.getBoundingClientRect();
+  probe.remove();
+  editor.style.inlineSize = `${wanted.width}px`;
+  editor.style.left = `${wanted.left - editor.getBoundingClientRect().left}px`;
 }
 
-/**
- * Where an element's content begins, counted in the direction of the page.
- * @param {Element} element
- * @param {Element} page
- * @returns {number}
- */
-function startOf(element, page) {
-  const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  return getComputedStyle(page).direction === "rtl"
-    ? -(box.right - parseFloat(style.paddingRight))
-    : box.left + parseFloat(style.paddingLeft);
-}
+window.addEventListener("resize", () => {
+  const editor = document.querySelector("form.unit-form.open");
+  if (editor) align(/** @type {HTMLElement} */ (editor));
+});
