@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from urllib.parse import quote
+from dataclasses import dataclass, replace
 
 from babel import Locale
 from flask_babel import gettext
@@ -14,12 +12,13 @@ from web.editor.asked import Asked
 from web.editor.document import cut_after
 from web.editor.names import describe_unit
 from web.interface import interface_language
+from web.pages.links import make_link_finder
 from web.projects import current_project
 from workflow.actions.preview import Wording, preview_unit, preview_work_page
-from workflow.actions.preview.addresses import find_target, keep_foreign
+from workflow.actions.preview.assemble import FindLink
 from workflow.actions.workpage import WorkPage, WorkUnit
+from workflow.model import State
 
-FindLink = Callable[[str, bool], str | None]
 _OPENS = 'class="gut" href="?mode=page&amp;'
 """How the link of a piece begins."""
 
@@ -39,7 +38,7 @@ class ShownDocument:
 
 def show_document(work: WorkPage, asked: Asked, opened: WorkUnit | None) -> ShownDocument:
     """The page, cut after the outermost element that holds the open unit."""
-    preview = preview_work_page(work, make_wording(), link_pages(work))
+    preview = preview_work_page(work, make_wording(), find_links(work))
     html = preview.html
     if asked.state:
         html = html.replace(_OPENS, f"{_OPENS}state={escape(asked.state)}&amp;")
@@ -51,7 +50,8 @@ def show_document(work: WorkPage, asked: Asked, opened: WorkUnit | None) -> Show
 
 def show_piece(work: WorkPage, item: WorkUnit) -> str:
     """What stands in a unit's piece of the page; empty where its text is spread over several elements."""
-    inner = preview_unit(work, item.unit.id, make_wording(), link_pages(work))
+    wording = replace(make_wording(), describe=lambda _: "")  # it stands beside the pieces, not in them
+    inner = preview_unit(work, item.unit.id, wording, find_links(work))
     if inner is not None:
         return inner
     return str(escape(item.shown.text if item.shown.text is not None else item.unit.source))
@@ -60,17 +60,17 @@ def show_piece(work: WorkPage, item: WorkUnit) -> str:
 def make_wording() -> Wording:
     """The interface's words in a preview."""
     language = interface_language()
-    return Wording(language, Locale.parse(language).text_direction, gettext("Unit"), describe_unit)
+    known: dict[tuple[State, str], str] = {}
+
+    def describe(item: WorkUnit) -> str:
+        key = (item.state, item.shown.language)
+        if key not in known:
+            known[key] = describe_unit(item)
+        return known[key]
+
+    return Wording(language, Locale.parse(language).text_direction, gettext("Unit"), describe)
 
 
-def link_pages(work: WorkPage) -> FindLink:
-    """Links in the document to other pages of the project lead to their editors, others out of it."""
-    project = current_project()
-
-    def find_link(address: str, image: bool) -> str | None:
-        target = None if image else find_target(project, work.page, address, image=False)
-        if target is None:
-            return keep_foreign(address, image)
-        return f"/{quote(work.language)}/translate/{quote(target.name)}"
-
-    return find_link
+def find_links(work: WorkPage) -> FindLink:
+    """Links in the document to other pages of the project lead to their editors, in the same language."""
+    return make_link_finder(current_project(), work.page, work.language, "editor.show")

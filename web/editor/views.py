@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flask import Blueprint, abort, jsonify, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from web.editor.answers import answer_save
 from web.editor.asked import read_asked
@@ -14,6 +15,7 @@ from web.editor.screen import show_page, show_unit
 from web.editor.sent_text import refuse_undecodable, refuse_unfit
 from web.projects import current_project
 from workflow.actions.judging import check_text
+from workflow.actions.preview.addresses import is_page
 from workflow.actions.workpage import open_work_page
 
 blueprint = Blueprint("editor", __name__)
@@ -37,24 +39,37 @@ def show(language: str, page: str) -> ResponseReturnValue:
 @blueprint.get("/<language>/translate/<path:page>/-/<path:unit>")
 def unit(language: str, page: str, unit: str) -> ResponseReturnValue:
     """One unit's form alone."""
-    project = current_project()
-    work = open_work_page(project, page, language)
-    asked = read_asked(language, page)
-    return show_unit(work, replace(asked, unit=unit))
+    if is_page(current_project(), f"{page}/-/{unit}"):
+        return show(language, f"{page}/-/{unit}")
+    page, unit = split_address(page, unit)
+    work = open_work_page(current_project(), page, language)
+    return show_unit(work, replace(read_asked(language, page), unit=unit))
 
 
 @blueprint.post("/<language>/translate/<path:page>/-/<path:unit>")
 def save(language: str, page: str, unit: str) -> ResponseReturnValue:
     """Save a unit."""
+    page, unit = split_address(page, unit)
     return answer_save(replace(read_asked(language, page, request.form), unit=unit), request.form)
 
 
 @blueprint.post("/<language>/translate/<path:page>/-/<path:unit>/check")
 def check(language: str, page: str, unit: str) -> ResponseReturnValue:
     """What would keep a text from being saved."""
+    page, unit = split_address(page, unit)
     body = request.get_json()
     text = body.get("text") if isinstance(body, dict) else None
     if not isinstance(text, str):
-        abort(400, 'the body must be an object with the text to check: {"text": "…"}')
+        abort(400, gettext('The body must be an object with the text to check: {"text": "…"}'))
     refuse_unfit(text)
     return jsonify(faults=check_text(current_project(), page, unit, language, text))
+
+
+def split_address(page: str, unit: str) -> tuple[str, str]:
+    """Page and unit of an address; a folder may have the name that stands between them."""
+    parts = f"{page}/-/{unit}".split("/-/")
+    for count in range(len(parts) - 1, 1, -1):
+        name = "/-/".join(parts[:count])
+        if is_page(current_project(), name):
+            return name, "/-/".join(parts[count:])
+    return page, unit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.core.diff import diff_words
@@ -54,14 +55,9 @@ class Run:
 
 def split_runs(text: str, pieces: Sequence[Markup] = ()) -> tuple[Run, ...]:
     """Cut a text at its markup (in order, without overlap), its numbers and its unseen characters."""
-    runs: list[Run] = []
-    done = 0
-    for piece in pieces:
-        runs += _split_prose(text[done : piece.start])
-        runs += _split_signs(text[piece.start : piece.end], piece.kind)
-        done = piece.end
-    runs += _split_prose(text[done:])
-    return tuple(runs)
+    runs = tuple(_split_marks(text, pieces))
+    signs = [found.span() for found in _UNSEEN.finditer(text) if not _joins_emoji(text, found.start())]
+    return _cut_signs(runs, signs) if signs else runs
 
 
 def slice_runs(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
@@ -90,29 +86,50 @@ def diff_runs(old: str, new: str, pieces: Sequence[Markup] = ()) -> tuple[tuple[
     return tuple(parts)
 
 
-def _split_prose(text: str) -> list[Run]:
-    runs: list[Run] = []
+def _split_marks(text: str, pieces: Sequence[Markup]) -> Iterator[Run]:
+    done = 0
+    for piece in pieces:
+        yield from _split_prose(text[done : piece.start])
+        yield Run(text[piece.start : piece.end], piece.kind)
+        done = piece.end
+    yield from _split_prose(text[done:])
+
+
+def _split_prose(text: str) -> Iterator[Run]:
     done = 0
     for number in _NUMBER.finditer(text):
-        runs += _split_signs(text[done : number.start()], "")
-        runs.append(Run(number.group(), "number"))
+        if number.start() > done:
+            yield Run(text[done : number.start()])
+        yield Run(number.group(), "number")
         done = number.end()
-    return runs + _split_signs(text[done:], "")
-
-
-def _split_signs(text: str, mark: str) -> list[Run]:
-    runs = []
-    done = 0
-    for unseen in _UNSEEN.finditer(text):
-        if _joins_emoji(text, unseen.start()):
-            continue
-        if unseen.start() > done:
-            runs.append(Run(text[done : unseen.start()], mark))
-        runs.append(Run(unseen.group(), mark, _sign_of(unseen.group())))
-        done = unseen.end()
     if done < len(text):
-        runs.append(Run(text[done:], mark))
-    return runs
+        yield Run(text[done:])
+
+
+def _cut_signs(runs: Sequence[Run], signs: Sequence[tuple[int, int]]) -> tuple[Run, ...]:
+    """The runs with those characters as runs of their own."""
+    edges = iter([*signs, (sys.maxsize, sys.maxsize)])
+    start, end = next(edges)
+    cut = []
+    at = 0
+    for run in runs:
+        last = at + len(run.text)
+        done = at
+        while start < last:
+            if start > done:
+                cut.append(replace(run, text=run.text[done - at : start - at]))
+            stop = min(end, last)
+            unseen = run.text[max(start, done) - at : stop - at]
+            cut.append(Run(unseen, run.mark, _sign_of(unseen)))
+            done = stop
+            if end > last:  # the rest of it stands in the next run
+                start = last
+                break
+            start, end = next(edges)
+        if done < last:
+            cut.append(replace(run, text=run.text[done - at :]))
+        at = last
+    return tuple(cut)
 
 
 def _joins_emoji(text: str, at: int) -> bool:

@@ -25,6 +25,8 @@ class Wording:
     """Before a unit's number, for those who cannot see where it stands: `Unit`."""
     describe: Callable[[WorkUnit], str]
     """A unit's state in words: `untranslated, shown in English`."""
+    table: str = "Table"
+    """What a table is called, which may scroll by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _assemble(work: WorkPage, wording: Wording, find_link: FindLink) -> Assemble
     view = View(
         source.page, work.language, direction, source.view.language, source.view.direction, source.title, translated
     )
-    style = EditorStyle([_make_piece(item, wording) for item in work.units], work.language, direction)
+    style = EditorStyle([_make_piece(item, wording) for item in work.units], work.language, direction, wording.table)
     return assemble_page(render_marked(source, shown, view), len(work.units), style, find_link)
 
 

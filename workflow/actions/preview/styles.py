@@ -12,6 +12,8 @@ from workflow.actions.preview.tokens import Place
 _WRAPPED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements beside which, not in which, the number stands."""
 _CELLS = frozenset(("td", "th"))
+_LISTS = frozenset(("ul", "ol", "dl"))
+"""They stand in items, which may be in another language than the items of the list within."""
 _BLOCKS = _WRAPPED | _CELLS | frozenset(("li", "dt", "dd", "caption", "figcaption", "summary", "div", "blockquote"))
 _NAME = re.compile(r"<[a-z0-9]+")
 _PLACED = re.compile(r' (?:lang|dir)="[^"]*"')
@@ -58,6 +60,8 @@ class EditorStyle:
     pieces: Sequence[Piece]
     language: str
     direction: str
+    table: str
+    """What a table is called to those who cannot see it."""
 
     def open_element(self, tag: str, name: str, number: int, place: Place | None, *, top: bool) -> str:
         """The tag; of a filled paragraph or heading in a `div.unit` beside the number, with the text's direction."""
@@ -66,15 +70,17 @@ class EditorStyle:
         if piece and place and _is_wrapped(place, name):
             gutter = piece.gutter if place.link < 0 else ""
             return f'<div class="unit {name}{done}">{gutter}{set_place(tag, piece.language, piece.direction)}'
-        if top and ' dir="' not in tag:
+        if (top or name in _LISTS) and ' dir="' not in tag:
             tag = set_place(tag, self.language, self.direction)
         if piece and name == "li":
-            tag = add_class(tag, f"unit{done}")
-        return _insert(tag, ' open=""') if name == "details" and " open=" not in tag else tag
+            tag = add_class(set_place(tag, piece.language, piece.direction), f"unit{done}")
+        if name == "details" and " open=" not in tag:
+            tag = _insert(tag, ' open=""')
+        return _open_region(tag, self.table) if name == "table" else tag
 
     def close_element(self, tag: str, name: str, place: Place | None) -> str:
         """The tag, and the end of what `open_element` put around it."""
-        return f"{tag}</div>" if place and _is_wrapped(place, name) else tag
+        return f"{tag}</div>" if name == "table" or (place and _is_wrapped(place, name)) else tag
 
     def open_piece(self, number: int, place: Place, parent: str, *, first: bool) -> str:
         """The number, where it is not beside the element already, and the begin of the text's span."""
@@ -100,17 +106,23 @@ class ReaderStyle:
     """Only what is in another language, or outdated, is marked: the element it fills, else a span."""
 
     pieces: Sequence[Piece]
+    language: str
+    direction: str
+    table: str
 
-    def open_element(self, tag: str, name: str, number: int, place: Place | None, *, top: bool) -> str:  # noqa: ARG002
+    def open_element(self, tag: str, name: str, number: int, place: Place | None, *, top: bool) -> str:
         """The tag, with class, language and direction where a marked text fills it."""
         piece = self.pieces[number - 1] if number else None
-        if piece and place and piece.classes and place.fills and name in _BLOCKS:
-            return add_class(set_place(tag, piece.language, piece.direction), piece.classes)
-        return tag
+        if piece and place and piece.classes and name in _BLOCKS and (place.fills or name == "li"):
+            tag = set_place(tag, piece.language, piece.direction)
+            return add_class(tag, piece.classes) if place.fills else tag
+        if name in _LISTS and not top and ' dir="' not in tag:
+            tag = set_place(tag, self.language, self.direction)
+        return _open_region(tag, self.table) if name == "table" else tag
 
     def close_element(self, tag: str, name: str, place: Place | None) -> str:  # noqa: ARG002
-        """The tag."""
-        return tag
+        """The tag, and the end of the region around a table."""
+        return f"{tag}</div>" if name == "table" else tag
 
     def open_piece(self, number: int, place: Place, parent: str, *, first: bool) -> str:  # noqa: ARG002
         """The begin of a marked text that does not fill its element."""
@@ -127,6 +139,11 @@ class ReaderStyle:
     def before_link(self, number: int) -> str:  # noqa: ARG002
         """Nothing."""
         return ""
+
+
+def _open_region(tag: str, label: str) -> str:
+    """A table in a region of its own, which scrolls where there is no room for it."""
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(label)}">{tag}'
 
 
 def _is_wrapped(place: Place, name: str) -> bool:

@@ -15,6 +15,10 @@ VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 _TOKEN = re.compile(r'<(?P<slash>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*/?>|' + MARKS.pattern)
 
 
+BLANK = " \t\n\r☐☑"
+"""What may stand beside a unit's text in an element that holds nothing else; a task's box counts as its bullet."""
+
+
 class Type(IntEnum):
     """What a token is."""
 
@@ -106,7 +110,7 @@ def _walk(tokens: list[Token], index: int, step: int) -> Iterator[int]:
     """The positions beside one, in a direction, that are not blank."""
     index += step
     while 0 <= index < len(tokens):
-        if tokens[index].type is not Type.TEXT or tokens[index].text.strip():
+        if tokens[index].type is not Type.TEXT or tokens[index].text.strip(BLANK):
             yield index
         index += step
     yield index

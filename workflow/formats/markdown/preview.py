@@ -47,12 +47,13 @@ def _unmask(text: str, masks: dict[int, Mask]) -> str:
 def _write_line(written: str, mask: Mask) -> str:
     """A container's line: its kind and its title. What closes a container shows nothing; a template shows itself."""
     line = mask.line
+    word = (line.word if line.title or line.indented else written).strip(_DECORATION)
     if line.title or line.indented:
-        title = written[line.title[0] : line.title[1]] if line.title else ""
-        words = _write_chip(line.word.strip(_DECORATION)) + (f" **{title}**" if title else "")
+        title = f"**{written[slice(*line.title)]}**" if line.title else ""
+        words = " ".join(filter(None, (_write_chip(word), title))) or _write_chip(written)
         return f"1)  {words}\n" if line.indented else words
-    if written[:1] in ":/":
-        return _write_chip(written.strip(_DECORATION))
+    if not word or written[0] in ":/":
+        return _write_chip(word)
     return _write_chip(" ".join(written.split()))
 
 
