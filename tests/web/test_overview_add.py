@@ -47,7 +47,9 @@ def test_a_code_that_cannot_be_added_is_told_with_the_nearest(site: OverviewSite
     answer = site.post("/languages/add", code=code)
     assert answer.status_code == 422
     document = lxml_html.document_fromstring(answer.text)
-    assert told in read_text(document.get_element_by_id("problem"))
+    problem = document.find(".//p[@id='problem']")
+    assert problem is not None
+    assert told in read_text(problem)
     assert document.xpath("//input[@name='code']/@value") == [code]
     assert site.files.project.config.languages == ("da",)
 
