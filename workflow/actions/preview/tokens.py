@@ -70,7 +70,7 @@ def read_tokens(html: str) -> list[Token]:
             tokens.append(Token(side, "", number=read_number(match["number"])))
         else:
             kind = Type.END if match["slash"] else Type.START
-            tokens.append(Token(kind, remove_marks(match[0]), match["name"].lower()))
+            tokens.append(Token(kind, remove_marks(match[0]).replace(' class=""', ""), match["name"].lower()))
     if done < len(html):
         tokens.append(Token(Type.TEXT, remove_marks(html[done:])))
     return tokens
