@@ -50,7 +50,7 @@ def test_the_number_stands_in_an_item_and_a_nested_list_goes_back_to_the_pages_l
 
 def test_a_tables_cells_hold_number_and_text_and_the_table_scrolls_by_itself() -> None:
     assert show("html", "<table><tr><td>One<td>2</table>") == [
-        '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table lang="ar" dir="rtl"><tbody><tr>'
+        '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table lang="ar" dir="rtl"><tbody><tr>'
         '<td><span class="cell"><a>1</a><span lang="ar" dir="rtl" class="tx" data-unit="a" id="u1">One</span></span>'
         "</td><td>2</td></tr></tbody></table></div>"
     ]
@@ -74,10 +74,15 @@ def test_a_text_that_is_spread_over_elements_has_one_number_and_one_anchor() -> 
     )
 
 
-def test_everything_is_unfolded() -> None:
-    assert show("html", "<details><summary>One</summary><p>Two</p></details>")[0].startswith(
-        '<details open="" lang="ar" dir="rtl"><summary><a>1</a>'
-    )
+def test_everything_is_unfolded_and_stays_so() -> None:
+    assert show("html", "<details open><summary>One</summary><p>2</p></details>") == [
+        '<div class="details" lang="ar" dir="rtl"><div class="summary"><a>1</a>'
+        '<span lang="ar" dir="rtl" class="tx" data-unit="a" id="u1">One</span></div><p>2</p></div>'
+    ]
+
+
+def test_the_keyboard_reaches_code_that_scrolls() -> None:
+    assert show("html", "<pre>x</pre>") == ['<pre tabindex="0" lang="ar" dir="rtl">x</pre>']
 
 
 def open_page(workspace: Workspace) -> None:

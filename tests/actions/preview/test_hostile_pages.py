@@ -153,3 +153,11 @@ def test_marks_in_attributes_vanish() -> None:
         '<p title="A title">⟪2:Text⟫</p>'
         '⟪3:<a title="More" href="https://example.org" rel="noopener noreferrer">link</a>⟫'
     )
+
+
+def test_a_text_that_swallows_its_end_hides_no_text_behind_it() -> None:
+    page = '<p>One</p><p>Two</p><p title="T">Three</p><p>Four</p>'
+    assert show_pieces("html", page, {"1": 'x <i title="'}) == (
+        '<p>x <i title="&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;&lt;p title=">⟪4:Three⟫</i></p>'
+        '<p><i title="&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;&lt;p title=">⟪5:Four⟫</i></p>'
+    )

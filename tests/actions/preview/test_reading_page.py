@@ -45,7 +45,7 @@ def test_only_what_is_not_as_it_should_be_is_marked(workspace: Workspace) -> Non
         "</ul>",
         "</li>",
         "</ul>",
-        '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table><thead><tr>'
+        '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table><thead><tr>'
         '<th class="fallback" lang="en" dir="ltr">Six</th><th>7</th></tr></thead><tbody>',
         "</tbody></table></div>",
         '<p class="fallback" lang="en" dir="ltr"><span class="chip">Eight</span> and nine</p>',
