@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workflow.actions.lookup import require_page, require_target
+from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
-from workflow.actions.rendering import LanguageTexts, choose_shown, read_chain
+from workflow.actions.rendering import LanguageTexts, choose_shown, read_recent_chain
 from workflow.core.digest import digest_entry
 from workflow.core.review import state_of
-from workflow.errors import PolyfolioError, UnknownName
+from workflow.errors import PolyfolioError
 from workflow.model import Counts, Entry, Shown, State, Unit
 from workflow.store.project import Project
 
@@ -31,6 +31,15 @@ class WorkUnit:
     """What the translation page shows for it."""
     fault: str = ""
     """Why the translation falls back, where it does."""
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The filters that the unit is in."""
+        if self.fault:
+            return ("errors", "untranslated", "open")
+        if self.state in (State.UNTRANSLATED, State.OUTDATED):
+            return (self.state.value, "open")
+        return ("translated",) if self.state is State.TRANSLATED else ("translated", "reviewed")
 
 
 @dataclass(frozen=True)
@@ -54,20 +63,17 @@ class WorkPage:
         """The unit of that id.
 
         Raises:
-            UnknownName: the page has no such unit.
+            UnknownName: the page has no such unit; the message lists the nearest ids.
         """
-        for item in self.units:
-            if item.unit.id == unit_id:
-                return item
-        raise UnknownName(f"the page {self.page} has no unit '{unit_id}'")
+        wanted = find_unit(self.loaded, unit_id)
+        return next(item for item in self.units if item.unit is wanted)
 
     def select(self, state: str) -> tuple[WorkUnit, ...]:
-        """The units of a filter: a state, `open` (untranslated or outdated), `errors`, or empty for all."""
-        if state == "open":
-            return tuple(item for item in self.units if item.state in (State.UNTRANSLATED, State.OUTDATED))
-        if state == "errors":
-            return tuple(item for item in self.units if item.fault)
-        return tuple(item for item in self.units if not state or item.state.value == state)
+        """The units of a filter: a state, `open` (not translated), `errors`, or empty for all.
+
+        They are as many as the counts say: a unit with an error is untranslated, a reviewed one is translated too.
+        """
+        return tuple(item for item in self.units if not state or state in item.filters)
 
 
 def open_work_page(project: Project, page: str, language: str) -> WorkPage:
@@ -82,7 +88,7 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
     require_page(project, page)
     loaded = load_recent(project, page)
     problems: list[PolyfolioError] = []
-    texts = read_chain(project, loaded, language, problems)
+    texts = read_recent_chain(project, loaded, language, problems)
     shown = choose_shown(project, loaded, texts, project.config.exporting.outdated)
     own = texts[0]
     units = tuple(

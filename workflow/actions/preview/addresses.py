@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from os import sep
+from os.path import isfile, islink
+from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -67,5 +70,18 @@ def is_page(project: Project, name: str) -> bool:
     plain = find_name_fault(name) is None and all(part and not part.startswith(".") for part in name.split("/"))
     if not plain or not matches_any(name, project.config.include) or matches_any(name, project.config.exclude):
         return False
-    path = project.source_path(name)
-    return path.is_file() and path.resolve().is_relative_to(project.source_root.resolve())
+    path = f"{project.source_root}{sep}{name}"  # by hand: a page may have hundreds of links
+    return isfile(path) and (not _has_links(path, name) or _is_inside(path, project.source_root))  # noqa: PTH113
+
+
+def _has_links(path: str, name: str) -> bool:
+    """Whether the file, or a folder between it and the source folder, is a symbolic link."""
+    for _ in range(name.count("/") + 1):
+        if islink(path):  # noqa: PTH114
+            return True
+        path = path.rpartition(sep)[0]
+    return False
+
+
+def _is_inside(path: str, root: Path) -> bool:
+    return Path(path).resolve().is_relative_to(root.resolve())
