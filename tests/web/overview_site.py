@@ -33,21 +33,20 @@ class OverviewSite:
         """A page, parsed; it must be there."""
         answer = self.get(path)
         assert answer.status_code == 200, answer.text
-        return lxml_html.document_fromstring(answer.text)
+        return parse(answer)
 
     def post(self, path: str, **fields: str) -> TestResponse:
         """Send a form."""
         return self.client.post(path, base_url=BASE, data=fields)
 
 
-def make_overview_site(root: Path, *languages: str, more: str = "", sync: bool = True, **pages: str) -> OverviewSite:
+def make_overview_site(root: Path, *languages: str, **pages: str) -> OverviewSite:
     """A project with pages named by their keys (`a_md` is `a.md`), synchronised and served."""
-    files = make_workspace(root, *languages, more=more)
+    files = make_workspace(root, *languages)
     for name, text in pages.items():
         stem, _, suffix = name.rpartition("_")
         files.write_source(f"{stem}.{suffix}", text)
-    if sync:
-        files.sync()
+    files.sync()
     return serve(files)
 
 
@@ -56,6 +55,11 @@ def serve(files: Workspace, *, csrf: bool = False) -> OverviewSite:
     app = create_app(files.root)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=csrf)
     return OverviewSite(files, app.test_client())
+
+
+def parse(answer: TestResponse) -> Any:
+    """The page of an answer."""
+    return lxml_html.document_fromstring(answer.text)
 
 
 def read_text(element: Any) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from workflow.errors import IndexDamaged
 from workflow.store.identity import Identity, identify
 from workflow.store.locks import lock_file
+from workflow.store.reasons import explain
 from workflow.store.sqlite_errors import explained_sqlite
 
 VERSION = "2"
@@ -91,9 +92,16 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
 
 
 def drop_index(instance: Path) -> None:
-    """Remove the index; whoever opens it next fills it from the files."""
+    """Remove the index; whoever opens it next fills it from the files.
+
+    Raises:
+        PolyfolioError: it cannot be removed.
+    """
     for name in ("index.db", "index.db-wal", "index.db-shm"):
-        (instance / name).unlink(missing_ok=True)
+        try:
+            (instance / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise explain(error, instance / name, "cannot be removed") from error
 
 
 def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
