@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,20 +33,28 @@ class OverviewSite:
         """A page, parsed; it must be there."""
         answer = self.get(path)
         assert answer.status_code == 200, answer.text
-        return parse(answer)
+        return lxml_html.document_fromstring(answer.text)
 
     def post(self, path: str, **fields: str) -> TestResponse:
         """Send a form."""
         return self.client.post(path, base_url=BASE, data=fields)
 
 
-def make_overview_site(root: Path, *languages: str, **pages: str) -> OverviewSite:
+def make_overview_site(
+    root: Path,
+    *languages: str,
+    more: str = "",
+    sync: bool = True,
+    many: Mapping[str, str] | None = None,
+    **pages: str,
+) -> OverviewSite:
     """A project with pages named by their keys (`a_md` is `a.md`), synchronised and served."""
-    files = make_workspace(root, *languages)
-    for name, text in pages.items():
+    files = make_workspace(root, *languages, more=more)
+    for name, text in {**pages, **(many or {})}.items():
         stem, _, suffix = name.rpartition("_")
         files.write_source(f"{stem}.{suffix}", text)
-    files.sync()
+    if sync:
+        files.sync()
     return serve(files)
 
 
@@ -55,11 +63,6 @@ def serve(files: Workspace, *, csrf: bool = False) -> OverviewSite:
     app = create_app(files.root)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=csrf)
     return OverviewSite(files, app.test_client())
-
-
-def parse(answer: TestResponse) -> Any:
-    """The page of an answer."""
-    return lxml_html.document_fromstring(answer.text)
 
 
 def read_text(element: Any) -> str:

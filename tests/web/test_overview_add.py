@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html as lxml_html
 
-from tests.web.overview_site import OverviewSite, make_overview_site, parse, path_of, read_table, read_text, serve
+from tests.web.overview_site import OverviewSite, make_overview_site, path_of, read_table, read_text, serve
 
 
 @pytest.fixture
@@ -45,8 +46,10 @@ def test_a_new_language_has_its_po_files_and_its_row(site: OverviewSite) -> None
 def test_a_code_that_cannot_be_added_is_told_with_the_nearest(site: OverviewSite, code: str, told: str) -> None:
     answer = site.post("/languages/add", code=code)
     assert answer.status_code == 422
-    document = parse(answer)
-    assert told in read_text(document.xpath("//p[@id='problem']")[0])
+    document = lxml_html.document_fromstring(answer.text)
+    problem = document.find(".//p[@id='problem']")
+    assert problem is not None
+    assert told in read_text(problem)
     assert document.xpath("//input[@name='code']/@value") == [code]
     assert site.files.project.config.languages == ("da",)
 

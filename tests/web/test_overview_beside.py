@@ -121,7 +121,7 @@ def test_a_complete_language_may_rest(site: OverviewSite) -> None:
 
 def test_the_list_of_what_is_stuck_has_as_many_things_as_the_number_says(tmp_path: Path) -> None:
     pages = {f"p{number:02}_md": f"Text {number}\n" for number in range(1, 53)}
-    site = make_overview_site(tmp_path / "project", "da", **pages)
+    site = make_overview_site(tmp_path / "project", "da", many=pages)
     for number in range(1, 53):
         site.files.edit_po(
             f"p{number:02}.md", "da", f'msgid "Text {number}"\nmsgstr ""', f'msgid "Text {number}"\nmsgstr "<b>"'

@@ -101,7 +101,7 @@ def test_a_language_the_project_does_not_have_is_refused(site: OverviewSite) -> 
 
 def test_the_pages_come_in_slices_of_50(tmp_path: Path) -> None:
     pages = {f"p{number:02}_txt": f"Text {number}\n" for number in range(1, 53)}
-    site = make_overview_site(tmp_path / "project", "da", **pages)
+    site = make_overview_site(tmp_path / "project", "da", many=pages)
     first = site.open("/da/?state=open")
     assert len(read_table(first, "pagetable")) == 50
     assert dict(find_links(first, "//nav[@class='paging']")) == {"Next": "/da/?state=open&part=2#pages"}

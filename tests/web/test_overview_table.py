@@ -77,7 +77,7 @@ def test_priority_languages_come_first_under_their_own_heading(site: OverviewSit
 
 def test_the_heat_map_comes_in_slices_of_25_pages(tmp_path: Path) -> None:
     pages = {f"p{number:02}_txt": f"Text {number}\n" for number in range(1, 28)}
-    site = make_overview_site(tmp_path / "project", "da", **pages)
+    site = make_overview_site(tmp_path / "project", "da", many=pages)
     first = site.open("/?sort=name")
     assert list(read_table(first, "heat")) == [f"p{number:02}.txt" for number in range(1, 26)]
     links = dict(find_links(first, "//nav[@class='paging']"))

@@ -133,7 +133,7 @@ def _set_merge_driver(root: Path) -> list[str]:
 
     `-P` keeps Python from running a folder `workflow` of the repository's own.
     """
-    command = f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B"
+    command = f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B %P"
     known = run_git(root, "config", "--local", "--default", "", "--get", "merge.polyfolio.driver").strip()
     if known == command:
         return []

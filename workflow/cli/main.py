@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "take over translations from elsewhere",
     "index": "rebuild the index",
     "serve": "serve the web UI",
+    "merge-po": "merge PO files for git",
 }
 
 
@@ -41,7 +42,7 @@ class Lazy(click.Group):
         """Import the module of one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = "importing" if cmd_name == "import" else cmd_name
+        module = "importing" if cmd_name == "import" else cmd_name.replace("-", "_")
         command = importlib.import_module(f"workflow.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101 - our own modules
         return command

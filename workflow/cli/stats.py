@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json, progress_bar, tell
+from workflow.cli.context import Context, json_option, name_missing, pass_context, print_json, progress_bar, tell
 from workflow.model import Counts
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ BAR = 20
 @pass_context
 def command(context: Context, language: str, page: str, as_json: bool) -> None:
     """Show progress."""
+    from workflow.actions.as_json import shape_progress
     from workflow.actions.lookup import require_page
     from workflow.actions.progress import measure_progress
 
@@ -34,41 +35,19 @@ def command(context: Context, language: str, page: str, as_json: bool) -> None:
             project, languages=[language] if language else None, pages=[page] if page else None, report=report
         )
     if as_json:
-        print_json(_to_json(progress))
+        print_json(shape_progress(progress))
+    elif missing := name_missing(
+        project, languages=bool(progress.languages), pages=not progress.languages or _has_pages(progress)
+    ):
+        click.echo(missing)
     else:
         _print_table(progress, by_page=bool(language))
     if tell(progress.problems):
         raise SystemExit(1)
 
 
-def _to_json(progress: Progress) -> dict[str, object]:
-    return {
-        "source_language": progress.source_language,
-        "languages": [
-            {
-                "language": item.language,
-                **_counts(item.counts),
-                "complete_pages": item.complete_pages,
-                "finished": item.finished,
-                "pages": [{"page": page, **_counts(counts)} for page, counts in item.pages.items()],
-            }
-            for item in progress.languages
-        ],
-    }
-
-
-def _counts(counts: Counts) -> dict[str, int]:
-    return {
-        "units": counts.units,
-        "words": counts.words,
-        "translated": counts.translated,
-        "outdated": counts.outdated,
-        "reviewed": counts.reviewed,
-        "untranslated": counts.untranslated,
-        "errors": counts.errors,
-        "translated_words": counts.translated_words,
-        "percent": counts.percent,
-    }
+def _has_pages(progress: Progress) -> bool:
+    return any(item.pages for item in progress.languages) or bool(progress.problems)
 
 
 def _print_table(progress: Progress, *, by_page: bool) -> None:

@@ -26,6 +26,21 @@ def run_git(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def merge_text(base: Path, ours: Path, theirs: Path) -> bytes | None:
+    """What git's own three-way merge of three text files gives, with its conflict markers; None for binary files.
+
+    Raises:
+        PolyfolioError: git is not installed.
+    """
+    names = ("-L", "ours", "-L", "base", "-L", "theirs")
+    command = ["git", "merge-file", "-p", *names, "--", str(ours), str(base), str(theirs)]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - as above
+    except FileNotFoundError as error:
+        raise PolyfolioError("git is not installed, or not on PATH") from error
+    return done.stdout if done.returncode < 128 else None  # up to 127 is the number of conflicts
+
+
 def is_repository(root: Path) -> bool:
     """Whether a folder lies in a git work tree."""
     try:

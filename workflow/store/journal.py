@@ -13,7 +13,7 @@ from pathlib import Path
 from workflow.store.sqlite_errors import explained_sqlite
 
 _COLUMNS = "page, unit, language, author, base, source, translation, outdated, at, edit_id"
-_TABLE = """
+_TABLES = """
 create table if not exists edits (
     sequence integer primary key autoincrement,
     edit_id text not null unique,
@@ -26,6 +26,7 @@ create table if not exists edits (
     outdated integer not null
 )
 """
+_INDEX = "create index if not exists edits_of_unit on edits (page, unit, language)"
 _ORDER = "create index if not exists edits_of_language on edits (language, sequence)"
 
 
@@ -107,7 +108,8 @@ def _open(instance: Path) -> Iterator[sqlite3.Connection]:
     with explained_sqlite(path, _WAY_OUT), closing(sqlite3.connect(path, timeout=10)) as state:
         state.execute("pragma journal_mode = wal")
         state.execute("pragma synchronous = full")
-        state.execute(_TABLE)
+        state.execute(_TABLES)
+        state.execute(_INDEX)
         state.execute(_ORDER)
         with state:
             yield state

@@ -148,7 +148,8 @@ def _refuse_twins(project: Project) -> None:
         canonical = project.languages.canonical(code)
         if canonical in seen:
             known = seen[canonical]
-            problem = "names the same language as" if known in project.config.languages else "is the source language"
+            is_source = known == project.config.source_language
+            problem = "is the source language" if is_source else "names the same language as"
             message = f"project.languages: '{code}' {problem} '{known}'; take it out"
             raise ConfigError(message, path=CONFIG_NAME)
         seen[canonical] = code

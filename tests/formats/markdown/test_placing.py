@@ -113,7 +113,16 @@ def test_code_is_a_unit_where_the_option_says_so() -> None:
 
 def test_the_banner_stands_below_the_front_matter() -> None:
     assert FORMAT.banner("---\r\ntitle: x\r\n---\r\n# A\r\n", "A  translated\npage.", VIEW) == (
-        "---\r\ntitle: x\r\n---\r\n> A translated page.\r\n\r\n# A\r\n"
+        "---\r\ntitle: x\r\n---\r\n\r\n> A translated page.\r\n\r\n# A\r\n"
     )
     assert FORMAT.banner("\ufeff# A\n", "Sentence <b>.", VIEW) == "\ufeff> Sentence &lt;b>.\n\n# A\n"
     assert FORMAT.banner("", "Sentence.", VIEW) == "> Sentence.\n\n"
+
+
+def test_definition_lists_can_be_switched_off() -> None:
+    document = parse("Term\n: One\n", definition_lists=False)
+    assert [(span.kind, span.source) for span in document.spans] == [("paragraph", "Term : One")]
+
+
+def test_a_number_sign_at_the_end_of_a_heading_stays() -> None:
+    assert place_all("# One #\n", "C #") == "# C \\# #\n"

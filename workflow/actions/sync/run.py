@@ -18,15 +18,16 @@ from workflow.actions.sync.apply import (
     write_markers,
 )
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
-from workflow.actions.sync.plan import find_changed, plan_sync
+from workflow.actions.sync.plan import plan_sync
+from workflow.actions.sync.work import find_work
 from workflow.core.words import normalise
-from workflow.errors import GuardStopped, IndexDamaged, PolyfolioError, UnknownName
+from workflow.errors import DocumentError, GuardStopped, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
-from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
+from workflow.store.index.rows import forget_pages, read_pages, write_catalogs, write_page
 from workflow.store.index.schema import Index
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
-from workflow.store.scan import SourceTree, scan_locales, scan_source
+from workflow.store.scan import SourceTree, scan_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +70,33 @@ def sync_project(
     keep_current: Collection[str] = (),
     commit: bool = False,
     report: Callable[[int, int], None] | None = None,
+    confirm: Callable[[SyncPlan], None] | None = None,
 ) -> SyncResult:
     """Reconcile source pages with their units and bring templates and catalogs up to them.
 
     Args:
         project: the project.
-        pages: only these pages; all when empty.
+        pages: only these pages, and those that exchange units with them; all when empty.
         dry_run: plan only, write nothing.
-        yes: go on where the guard against mass loss would stop.
+        yes: go on where the guard against mass loss would stop, and with PO files that lack units of their page.
         markers: write the units' ids into documents whose format has markers.
         keep_current: `page:unit` of edited units that outdate no translation, or `all`.
         commit: make one git commit of what was written.
         report: told how many pages are done, of how many.
+        confirm: shown the plan before anything is written; it may raise to stop the sync.
 
     Raises:
         UnknownName: a page or unit that is not there.
         Busy: another sync is running.
     """
     if dry_run:
-        return _sync_again(project, pages, True, yes, markers, keep_current, report)
+        return _sync_again(project, pages, True, yes, markers, keep_current, report, confirm)
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
-        result = _sync_again(project, pages, False, yes, markers, keep_current, report)
+        result = _sync_again(project, pages, False, yes, markers, keep_current, report, confirm)
         if commit and result.written:
-            commit_paths(project.root, result.written, _describe(result))
+            commit_paths(project.root, result.written, describe_commit(result))
             return replace(result, committed=True)
         return result
 
@@ -106,12 +109,13 @@ def _sync_again(
     markers: bool,
     keep_current: Collection[str],
     report: Callable[[int, int], None] | None,
+    confirm: Callable[[SyncPlan], None] | None,
 ) -> SyncResult:
     """The sync, begun anew when the index turns out to be damaged."""
     try:
-        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report, confirm)
     except IndexDamaged:
-        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report, confirm)
 
 
 def _sync(
@@ -122,13 +126,15 @@ def _sync(
     markers: bool,
     keep_current: Collection[str],
     report: Callable[[int, int], None] | None,
+    confirm: Callable[[SyncPlan], None] | None,
 ) -> SyncResult:
     tree = scan_source(project)
     _refuse_unknown(project, tree, pages)
     with project_index(project) as index:
-        every_changed, every_gone = _find_work(project, index, tree, markers)
-        changed, gone = _choose_work(pages, every_changed, every_gone)
-        plan = plan_sync(project, index, changed, gone, yes=yes, unsure=[*every_changed, *every_gone])
+        changed, gone = find_work(project, index, tree, markers=markers)
+        plan = plan_sync(project, index, changed, gone, yes=yes, asked=pages)
+        if confirm:
+            confirm(plan)
         keep = _choose_current(plan, keep_current)
         results = _describe_pages(plan, tree, index, pages, changed)
         warnings = [
@@ -139,28 +145,9 @@ def _sync(
         problems = [*(problem for problem in tree.problems if not pages or problem.path in pages), *plan.problems]
         applied: list[Applied] = []
         if not dry_run:
-            applied = _apply(project, index, plan, markers, keep, report)
+            applied = _apply(project, index, plan, markers, yes, keep, report)
         problems += [problem for one in applied for problem in one.problems]
     return SyncResult(results, tuple(problems), plan.guarded, tuple(warnings), collect_written(applied))
-
-
-def _find_work(project: Project, index: Index, tree: SourceTree, markers: bool) -> tuple[list[str], list[str]]:
-    """The pages on which there may be something to do, and those whose document is gone."""
-    locales = scan_locales(project)
-    rows = read_pages(index)
-    changed = set(find_changed(project, tree, locales, rows, read_catalog_files(index)))
-    if markers:
-        changed |= {page for page in tree.pages if project.format_of(page)[0].name == "wikitext"}
-    templates = [name[len("templates/") : -len(".pot")] for name in locales if _is_template(name)]
-    gone = [page for page in sorted(templates) if page not in tree.pages and not tree.is_refused(page)]
-    return sorted(changed), gone
-
-
-def _choose_work(pages: Collection[str], changed: list[str], gone: list[str]) -> tuple[list[str], list[str]]:
-    """Of the work there is, what was asked for; all when `pages` is empty."""
-    if not pages:
-        return changed, gone
-    return [page for page in changed if page in pages], [page for page in gone if page in pages]
 
 
 def _apply(
@@ -168,6 +155,7 @@ def _apply(
     index: Index,
     plan: SyncPlan,
     markers: bool,
+    yes: bool,
     keep: dict[str, set[str]],
     report: Callable[[int, int], None] | None,
 ) -> list[Applied]:
@@ -180,9 +168,11 @@ def _apply(
         if report:
             report(done, len(ordered))
         try:
-            applied.append(_apply_page(project, one, arrivals.get(one.page, {}), markers, keep.get(one.page, set())))
+            applied.append(
+                _apply_page(project, one, arrivals.get(one.page, {}), markers, yes, keep.get(one.page, set()))
+            )
         except PolyfolioError as error:
-            applied.append(Applied(None, (), (), (error,)))
+            applied.append(Applied(None, (), (), (_locate(one, error),)))
             continue
         row = applied[-1].row
         if row is not None:
@@ -193,12 +183,24 @@ def _apply(
     return applied
 
 
-def _apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, markers: bool, keep: set[str]) -> Applied:
-    applied = apply_page(project, plan, arrivals, keep)
+def _locate(plan: PagePlan, error: PolyfolioError) -> PolyfolioError:
+    """An error of a unit (a text that no PO file can hold) told with its page and line."""
+    if error.path:
+        return error
+    source = plan.loaded.source
+    starts = [unit.span.start for unit in source.units if unit.id == error.unit]
+    line = source.document.line_at(starts[0]) if starts else 0
+    return DocumentError(error.message, path=plan.page, line=line)
+
+
+def _apply_page(
+    project: Project, plan: PagePlan, arrivals: Arrivals, markers: bool, yes: bool, keep: set[str]
+) -> Applied:
+    applied = apply_page(project, plan, arrivals, keep, whole=not yes)
     if not (markers and write_markers(project, plan.loaded)):
         return applied
     again = load_page(project, plan.page)  # the template has the ids now, and so has the document
-    settled = apply_page(project, PagePlan(again), {}, ())
+    settled = apply_page(project, PagePlan(again), {}, (), whole=not yes)
     source = project.relative(project.source_path(plan.page))
     return Applied(settled.row, settled.catalogs, (*applied.written, *settled.written, source), (*applied.problems,))
 
@@ -210,6 +212,8 @@ def _choose_current(plan: SyncPlan, wanted: Collection[str]) -> dict[str, set[st
     edited = {f"{one.page}:{unit_id}": one.page for one in plan.changed for unit_id in one.loaded.plan.edited}
     chosen: dict[str, set[str]] = {}
     for name in wanted:
+        if any(name.startswith(f"{page}:") for page in plan.held):
+            continue  # told as guarded
         if name not in edited:
             known = ", ".join(sorted(edited)) or "none"
             raise UnknownName(f"'{name}' is not an edited unit of this sync; there are: {known}")
@@ -252,12 +256,9 @@ def _refuse_unknown(project: Project, tree: SourceTree, pages: Collection[str]) 
             )
 
 
-def _describe(result: SyncResult) -> str:
+def describe_commit(result: SyncResult) -> str:
     """The message of the commit."""
     changed = [page for page in result.pages if page.new or page.edited or page.moved or page.removed]
     names = ", ".join(page.page for page in changed[:3]) + (" …" if len(changed) > 3 else "")
-    return f"Synchronise {len(changed)} pages: {names}" if changed else "Synchronise catalogs"
-
-
-def _is_template(name: str) -> bool:
-    return name.startswith("templates/") and name.endswith(".pot")
+    noun = "page" if len(changed) == 1 else "pages"
+    return f"Synchronise {len(changed)} {noun}: {names}" if changed else "Synchronise catalogs"

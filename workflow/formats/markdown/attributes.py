@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from workflow.formats.markdown.leaves import Leaf
 from workflow.formats.markdown.masks import Reading
 from workflow.formats.markdown.prose import has_prose
-from workflow.formats.markdown.reader import PLAIN
 from workflow.formats.markdown.shape import BLANK, Place, Shape
 from workflow.model import Kind, Span
 
@@ -74,7 +73,7 @@ def find_definition_titles(text: str, reading: Reading) -> Iterator[Span]:
     """The titles of the document's link reference definitions."""
     if "]:" not in text:
         return
-    for definition in PLAIN.reference_definitions(reading.shown).values():
+    for definition in reading.parser.reference_definitions(reading.shown).values():
         if definition["title"]:
             span = definition["span"]
             yield from _title_span(text, reading.at(span["start"]), reading.at(span["end"]), 0)

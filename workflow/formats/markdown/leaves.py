@@ -59,6 +59,7 @@ class LeafFinder:
         self._fresh: list[bool] = []  # per open block: is its first paragraph still to come?
         self._skipped_from = -1  # the depth at which the skipped block began
         self._steered_at = 0  # the depth of the comment that skips the next block
+        self._table_end = -1
         self._leaf: Leaf | None = None
 
     def find(self) -> Iterator[Leaf]:
@@ -74,6 +75,8 @@ class LeafFinder:
                 self._enter(event)
             elif verb == "End":
                 self._leave()
+                if name == "Table":
+                    self._table_end = self._at(event[4])
             else:
                 self._cross_rule(event)
         if self._leaf:
@@ -88,16 +91,17 @@ class LeafFinder:
         if not kind:
             return
         leaf = self._leaf = Leaf(kind, start, self._at(event[4]), quotes=self._open.count("BlockQuote"))
-        leaf.skipped = self._is_skipped
+        leaf.skipped = self._is_skipped or (start in self._masks and kind is not Kind.HTML)
         if kind is Kind.HEADING:
             leaf.level = int(event[2]["level"][1])
             mask = self._masks.get(start - 4)
             if mask and mask.line.indented:
-                leaf.title = mask
                 self._fresh[-2] = False
+                self._leaf = self._read_title(start - 4, skipped=leaf.skipped)
         elif kind is Kind.CODE:
             leaf.fenced = event[2] != "Indented"
         elif name == "Paragraph":
+            leaf.skipped = leaf.skipped or self._follows_table(start)
             leaf.kind = self._paragraph_kind(len(self._open) - 2)
 
     def _skip(self, name: str, start: int, end: int) -> None:
@@ -117,6 +121,11 @@ class LeafFinder:
     def _is_skipped(self) -> bool:
         return self._skipped_from >= 0 or self.steering.inside_skipped
 
+    def _follows_table(self, start: int) -> bool:
+        """Whether no blank line divides a paragraph from a table: its first line is then one that cannot be a row (a
+        lone `|`), and would be one when joined with the next."""
+        return self._table_end >= 0 and not self._text[self._table_end : start].strip(" \t>")
+
     def _paragraph_kind(self, holder: int) -> Kind:
         """A list item's first paragraph is the item's text."""
         if holder < 0 or self._open[holder] != "Item" or not self._fresh[holder]:
@@ -135,10 +144,13 @@ class LeafFinder:
 
     def _close(self, leaf: Leaf) -> Iterator[Leaf]:
         self._leaf = None
-        if leaf.title or leaf.start in self._masks:
-            yield from self._find_title(leaf.start - 4 if leaf.title else leaf.start, leaf.skipped)
+        if leaf.title:
+            if not leaf.skipped:
+                yield leaf
             return
         if leaf.kind is Kind.HTML:
+            if leaf.start in self._masks:
+                return
             self._steered_at = len(self._open) - 1
             if not self.steering.read_comments(self._text[leaf.start : leaf.end]).strip():
                 return
@@ -150,13 +162,16 @@ class LeafFinder:
         skipped = self._is_skipped or self.steering.skips_next
         self.steering.skips_next = False
         if start in self._masks:
-            self._leaf = Leaf(Kind.OTHER, start, start, skipped=skipped)
+            self._leaf = self._read_title(start, skipped=skipped)
 
-    def _find_title(self, start: int, skipped: bool) -> Iterator[Leaf]:
+    def _read_title(self, start: int, *, skipped: bool) -> Leaf | None:
+        """The title of the container line that begins at `start`, if it has one."""
         mask = self._masks[start]
-        if mask.line.title and not skipped:
-            first, last = mask.line.title
-            yield Leaf(Kind.OTHER, start + first, start + last, quotes=self._open.count("BlockQuote"), title=mask)
+        if not mask.line.title:
+            return None
+        first, last = mask.line.title
+        quotes = self._open.count("BlockQuote")
+        return Leaf(Kind.OTHER, start + first, start + last, quotes=quotes, title=mask, skipped=skipped)
 
     def _take_inline(self, event: Event) -> None:
         leaf = self._leaf

@@ -9,6 +9,9 @@ import re
 
 from workflow.formats.markdown.shape import BLANK
 
+ATX = re.compile(r"#{1,6}(?![^ \t\r\n])")
+"""The marks at the begin of an ATX heading (CommonMark, section 4.2)."""
+
 LINE_END = re.compile(r"\r\n|\r|\n")
 _NOT_QUOTE = re.compile(r"[^\t >]")
 _LINE_START = re.compile(r"[^\r\n]*\Z")
@@ -17,6 +20,12 @@ _LINE_START = re.compile(r"[^\r\n]*\Z")
 def has_lines(raw: str) -> bool:
     """Whether the text has more than one line."""
     return "\n" in raw or "\r" in raw
+
+
+def has_lone_return(raw: str) -> bool:
+    """Whether the text has a carriage return without a line feed: CommonMark's line end, which the parser overlooks in
+    code and HTML blocks."""
+    return "\r" in raw and "\r" in raw.replace("\r\n", "")
 
 
 def join_lines(raw: str, *, quotes: int, hard_breaks: frozenset[int]) -> str:

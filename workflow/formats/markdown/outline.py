@@ -6,8 +6,8 @@ from typing import Any
 
 from workflow.formats.markdown.html_blocks import html_outline
 from workflow.formats.markdown.leaves import BLOCKS, LEAVES
+from workflow.formats.markdown.lines import ATX
 from workflow.formats.markdown.masks import read_document
-from workflow.formats.markdown.reader import PLAIN
 from workflow.model import Options
 
 
@@ -40,7 +40,7 @@ def outline_of(text: str, options: Options) -> tuple[Any, ...]:
             quotes -= name == "BlockQuote"
             outline.append(None)
         elif name == "Heading":
-            outline.append((name, data["level"], text.startswith("#", at(start))))
+            outline.append((name, data["level"], ATX.match(text, at(start)) is not None))
         elif name == "TableRow" or name == "TableHead":
             row = text[at(start) : at(end)]
             outline.append((name, row.count("|") - row.count("\\|")))
@@ -50,6 +50,6 @@ def outline_of(text: str, options: Options) -> tuple[Any, ...]:
         if masks and verb != "End" and (mask := masks.get(at(start))):
             outline.append(mask.line.word)
     if "]:" in text:
-        definitions = PLAIN.reference_definitions(reading.shown)
+        definitions = reading.parser.reference_definitions(reading.shown)
         outline += ((label, definition["dest"]) for label, definition in definitions.items())
     return tuple(outline)

@@ -8,10 +8,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflow.errors import IndexDamaged
+from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.identity import Identity, identify
 from workflow.store.locks import lock_file
-from workflow.store.reasons import explain
 from workflow.store.sqlite_errors import explained_sqlite
 
 VERSION = "2"
@@ -92,16 +91,13 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
 
 
 def drop_index(instance: Path) -> None:
-    """Remove the index; whoever opens it next fills it from the files.
-
-    Raises:
-        PolyfolioError: it cannot be removed.
-    """
+    """Remove the index; whoever opens it next fills it from the files."""
     for name in ("index.db", "index.db-wal", "index.db-shm"):
         try:
             (instance / name).unlink(missing_ok=True)
         except OSError as error:
-            raise explain(error, instance / name, "cannot be removed") from error
+            message = f"the index cannot be made anew: {error.strerror}; remove this file by hand"
+            raise PolyfolioError(message, path=f"{instance.name}/{name}") from error
 
 
 def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
