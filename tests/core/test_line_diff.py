@@ -17,7 +17,9 @@ def test_equal_documents_have_no_difference() -> None:
 
 def test_a_changed_line_is_a_word_diff_between_its_neighbours() -> None:
     assert diff_lines(OLD, OLD.replace("four", "4")) == (
-        Hunk(3, ("one", "two"), (Part("equal", "three "), Part("delete", "four"), Part("insert", "4")), ("five", "six")),
+        Hunk(
+            3, ("one", "two"), (Part("equal", "three "), Part("delete", "four"), Part("insert", "4")), ("five", "six")
+        ),
     )
 
 

@@ -1,18 +1,75 @@
-"""Views of `editor`."""
+"""Views of `editor`: the page in its three modes, one unit's form, saving, checking."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
-from flask.typing import ResponseReturnValue
+from dataclasses import replace
 
+from flask import Blueprint, abort, jsonify, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from web.editor.answers import answer_save
+from web.editor.asked import read_asked
+from web.editor.filters import register_editor_filters
+from web.editor.screen import show_page, show_unit
+from web.editor.sent_text import refuse_undecodable, refuse_unfit
 from web.projects import current_project
+from workflow.actions.judging import check_text
+from workflow.actions.preview.addresses import is_page
 from workflow.actions.workpage import open_work_page
 
 blueprint = Blueprint("editor", __name__)
+register_editor_filters(blueprint)
+
+
+@blueprint.url_value_preprocessor
+def refuse_broken_form(endpoint: str | None, values: dict[str, str] | None) -> None:  # noqa: ARG001
+    """Look at a form's bytes before anything decodes them."""
+    if request.method == "POST" and not request.is_json:
+        refuse_undecodable(request.get_data(cache=True))
 
 
 @blueprint.get("/<language>/translate/<path:page>")
 def show(language: str, page: str) -> ResponseReturnValue:
-    """The page."""
+    """The editor of a page."""
+    asked = read_asked(language, page)
+    return show_page(open_work_page(current_project(), page, language), asked)
+
+
+@blueprint.get("/<language>/translate/<path:page>/-/<path:unit>")
+def unit(language: str, page: str, unit: str) -> ResponseReturnValue:
+    """One unit's form alone."""
+    if is_page(current_project(), f"{page}/-/{unit}"):
+        return show(language, f"{page}/-/{unit}")
+    page, unit = split_address(page, unit)
     work = open_work_page(current_project(), page, language)
-    return render_template("editor/show.html", work=work)
+    return show_unit(work, replace(read_asked(language, page), unit=unit))
+
+
+@blueprint.post("/<language>/translate/<path:page>/-/<path:unit>")
+def save(language: str, page: str, unit: str) -> ResponseReturnValue:
+    """Save a unit."""
+    page, unit = split_address(page, unit)
+    return answer_save(replace(read_asked(language, page, request.form), unit=unit), request.form)
+
+
+@blueprint.post("/<language>/translate/<path:page>/-/<path:unit>/check")
+def check(language: str, page: str, unit: str) -> ResponseReturnValue:
+    """What would keep a text from being saved."""
+    page, unit = split_address(page, unit)
+    body = request.get_json()
+    text = body.get("text") if isinstance(body, dict) else None
+    if not isinstance(text, str):
+        abort(400, gettext('The body must be an object with the text to check: {"text": "…"}'))
+    refuse_unfit(text)
+    return jsonify(faults=check_text(current_project(), page, unit, language, text))
+
+
+def split_address(page: str, unit: str) -> tuple[str, str]:
+    """Page and unit of an address; a folder may have the name that stands between them."""
+    parts = f"{page}/-/{unit}".split("/-/")
+    for count in range(len(parts) - 1, 1, -1):
+        name = "/-/".join(parts[:count])
+        if is_page(current_project(), name):
+            return name, "/-/".join(parts[count:])
+    return page, unit

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs, start_from_template
-from workflow.actions.facts import judge_catalog
+from workflow.actions.judging import judge_edit
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog
+from workflow.actions.pages import LoadedPage, refuse_changed
 from workflow.actions.progress import project_index
+from workflow.actions.recent_catalogs import JudgedCatalog, keep_written, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.core.catalog import active, apply_edit, put_entry
 from workflow.core.digest import digest_entry
-from workflow.core.render import find_broken
 from workflow.core.review import add_review, clean_name
 from workflow.core.words import normalise
 from workflow.errors import Busy, RefusedEdit, StaleBase
 from workflow.model import Catalog, Entry, State, Unit
-from workflow.store.files import identify, write_atomic
+from workflow.store.files import write_atomic
 from workflow.store.git import read_user_name
 from workflow.store.index.rows import write_catalogs
 from workflow.store.journal import Edit, record_edit
@@ -73,7 +73,7 @@ def save_translation(
     text = _clean_text(text, unit_id)
     loaded, unit = _load(project, page, unit_id, language)
     with lock_catalogs(project, page, [language]):
-        catalog, merged = _open_catalog(project, loaded, unit, language)
+        catalog, judged = _open_catalog(project, loaded, unit, language)
         before = active(catalog)[unit_id]
         if base is not None and base != digest_entry(before):
             raise StaleBase(
@@ -83,18 +83,20 @@ def save_translation(
             )
         edited = apply_edit(catalog, unit_id, text, outdated=outdated)
         after = active(edited)[unit_id]
-        fault = _find_fault(loaded, merged, after) if text else ""
+        broken = judge_edit(judged, after)
+        fault = broken.get(unit_id, "")
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault)
         data = write_catalog(edited)
+        refuse_changed(project, page, judged.catalog)
         signed = clean_name(author or default_author(project))
         record_edit(
             project.instance,
             Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated),
         )
-        _write(project, loaded, language, data)
+        _write(project, loaded, language, data, broken)
     return Saved(after, digest_entry(after), changed=True, fault=fault)
 
 
@@ -107,16 +109,17 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
     """
     loaded, unit = _load(project, page, unit_id, language)
     with lock_catalogs(project, page, [language]):
-        catalog, merged = _open_catalog(project, loaded, unit, language)
+        catalog, judged = _open_catalog(project, loaded, unit, language)
         entry = active(catalog)[unit_id]
         if entry.state is not State.TRANSLATED:
             raise RefusedEdit(f"is {entry.state.value} in {language}; only a translation can be reviewed", unit=unit_id)
-        fault = _find_fault(loaded, merged, entry)
+        fault = judged.row.broken.get(unit_id, "")
         if fault:
             raise RefusedEdit(f"has an error and cannot be reviewed: {fault}", unit=unit_id)
         today = datetime.now(UTC).date().isoformat()
         reviewed = add_review(entry, author or default_author(project), today)
-        _write(project, loaded, language, write_catalog(put_entry(catalog, reviewed)))
+        refuse_changed(project, page, judged.catalog)
+        _write(project, loaded, language, write_catalog(put_entry(catalog, reviewed)), dict(judged.row.broken))
     return reviewed
 
 
@@ -132,34 +135,26 @@ def _load(project: Project, page: str, unit_id: str, language: str) -> tuple[Loa
     return loaded, find_unit(loaded, unit_id)
 
 
-def _open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str) -> tuple[Catalog, LoadedCatalog]:
+def _open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str) -> tuple[Catalog, JudgedCatalog]:
     """The catalog as it stands on disk (begun from the template where there is none), and as the page has it now.
 
     Raises:
         RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised.
     """
-    merged = load_catalog(project, loaded, language)
-    catalog = merged.catalog
+    judged = load_recent_catalog(project, loaded, language)
+    catalog = judged.catalog.catalog
     if catalog is None and loaded.template is not None:
         catalog = start_from_template(project, project.language(language), loaded.template)
     entry = active(catalog).get(unit.id) if catalog is not None else None
     if catalog is None or entry is None or normalise(entry.source) != normalise(unit.source):
         raise RefusedEdit("its source has changed since the last sync; run `polyfolio sync` first", unit=unit.id)
-    return catalog, merged
+    return catalog, judged
 
 
-def _find_fault(loaded: LoadedPage, merged: LoadedCatalog, after: Entry) -> str:
-    """Why the page would not show the text, or nothing."""
-    texts = collect_texts({**merged.entries, after.id: after})
-    return find_broken(loaded.source, texts).get(after.id, "")
-
-
-def _write(project: Project, loaded: LoadedPage, language: str, data: bytes) -> None:
+def _write(project: Project, loaded: LoadedPage, language: str, data: bytes, broken: dict[str, str]) -> None:
     """Replace the PO file and bring the index up to it."""
-    path = project.catalog_path(loaded.page, language)
-    write_atomic(path, data, root=project.root)
-    catalog = load_catalog(project, loaded, language)
-    row = judge_catalog(loaded, catalog, trust=catalog.file == identify(path))
+    file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+    row = keep_written(project, loaded, language, data, file, broken)
     with suppress(Busy), project_index(project) as index:  # the edit is safe; whoever reads the index next sees it
         write_catalogs(index, [row])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.actions.checking import check_of
@@ -11,6 +11,7 @@ from workflow.actions.lookup import require_page
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view
 from workflow.actions.placing import place_page, relate
 from workflow.actions.progress import read_index
+from workflow.actions.recent_catalogs import load_recent_catalog
 from workflow.core.banner import banner_sentence
 from workflow.core.render import choose_text, find_broken, render_page
 from workflow.errors import CatalogError, PolyfolioError
@@ -72,18 +73,43 @@ def read_chain(
     Raises:
         CatalogError: the language's own PO file is damaged.
     """
+
+    def load(code: str) -> LanguageTexts:
+        catalog = load_catalog(project, loaded, code)
+        return read_texts(project, catalog, judge_catalog(loaded, catalog))
+
+    return _read_chain(project, language, load, problems)
+
+
+def read_recent_chain(
+    project: Project, loaded: LoadedPage, language: str, problems: list[PolyfolioError]
+) -> list[LanguageTexts]:
+    """The same for a server, which remembers what it has read.
+
+    Raises:
+        CatalogError: the language's own PO file is damaged.
+    """
+
+    def load(code: str) -> LanguageTexts:
+        judged = load_recent_catalog(project, loaded, code)
+        return read_texts(project, judged.catalog, judged.row)
+
+    return _read_chain(project, language, load, problems)
+
+
+def _read_chain(
+    project: Project, language: str, load: Callable[[str], LanguageTexts], problems: list[PolyfolioError]
+) -> list[LanguageTexts]:
     if language == project.config.source_language:
         return []
     texts = []
     for code in (language, *project.chain(language)):
         try:
-            catalog = load_catalog(project, loaded, code)
+            texts.append(load(code))
         except CatalogError as error:
             if code == language:
                 raise
             problems.append(error)
-            continue
-        texts.append(read_texts(project, catalog, judge_catalog(loaded, catalog)))
     return texts
 
 

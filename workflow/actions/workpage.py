@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workflow.actions.lookup import require_page, require_target
+from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
-from workflow.actions.rendering import LanguageTexts, choose_shown, read_chain
+from workflow.actions.rendering import LanguageTexts, choose_shown, read_recent_chain
 from workflow.core.digest import digest_entry
 from workflow.core.review import state_of
-from workflow.errors import PolyfolioError, UnknownName
+from workflow.errors import PolyfolioError
 from workflow.model import Counts, Entry, Shown, State, Unit
 from workflow.store.project import Project
 
@@ -54,12 +54,10 @@ class WorkPage:
         """The unit of that id.
 
         Raises:
-            UnknownName: the page has no such unit.
+            UnknownName: the page has no such unit; the message lists the nearest ids.
         """
-        for item in self.units:
-            if item.unit.id == unit_id:
-                return item
-        raise UnknownName(f"the page {self.page} has no unit '{unit_id}'")
+        wanted = find_unit(self.loaded, unit_id)
+        return next(item for item in self.units if item.unit is wanted)
 
     def select(self, state: str) -> tuple[WorkUnit, ...]:
         """The units of a filter: a state, `open` (untranslated or outdated), `errors`, or empty for all."""
@@ -82,7 +80,7 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
     require_page(project, page)
     loaded = load_recent(project, page)
     problems: list[PolyfolioError] = []
-    texts = read_chain(project, loaded, language, problems)
+    texts = read_recent_chain(project, loaded, language, problems)
     shown = choose_shown(project, loaded, texts, project.config.exporting.outdated)
     own = texts[0]
     units = tuple(

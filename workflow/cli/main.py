@@ -26,8 +26,8 @@ COMMANDS = {
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "index": "rebuild the index",
-    "merge-po": "merge PO files for git",
     "serve": "serve the web UI",
+    "merge-po": "merge PO files for git",
 }
 
 

@@ -44,6 +44,12 @@ class Languages:
         """The one code of this language: `zh-CN`, `zh` and `zh-hans` all give `zh-Hans`. Raises `UnknownName`."""
         return write_code(self._key(code))
 
+    def script(self, code: str) -> str:
+        """The script a language is written in (ISO 15924, `Latn`). Raises `UnknownName`."""
+        key = self._key(code)
+        parts = split_code(key)
+        return parts.script if parts and parts.script else str(self.data["languages"][self._base(key)][2])
+
     def same_language(self, a: str, b: str) -> bool:
         """Whether two codes name one language in one script: `iw` and `he`, but not `pt` and `pt-BR`."""
         return self._key(a) == self._key(b)

@@ -88,10 +88,18 @@ def find_broken(source: SourcePage, texts: Mapping[str, str]) -> dict[str, str]:
     """
     broken = _judge_texts(source, texts)
     good = {unit_id: text for unit_id, text in texts.items() if unit_id not in broken}
-    if not good or _keeps_outline(source, good):
+    if not good or keeps_outline(source, good):
         return broken
-    kept = _largest_fit(list(good), lambda ids: _keeps_outline(source, {key: good[key] for key in ids}))
+    kept = _largest_fit(list(good), lambda ids: keeps_outline(source, {key: good[key] for key in ids}))
     return broken | {unit_id: CHANGED_STRUCTURE for unit_id in good if unit_id not in kept}
+
+
+def keeps_outline(source: SourcePage, texts: Mapping[str, str]) -> bool:
+    """Whether the page with these translations, by unit id, has the block structure of the source page."""
+    view = source.view
+    shown = {unit_id: Shown(text, view.language, view.direction) for unit_id, text in texts.items()}
+    rendered = render_page(source, {**source.untranslated, **shown}, view)
+    return bool(source.outline_of(rendered) == source.outline)
 
 
 def explain_fault(source: SourcePage, span: Span, translation: str) -> tuple[str, ...]:
@@ -120,13 +128,6 @@ def _judge_texts(source: SourcePage, texts: Mapping[str, str]) -> dict[str, str]
             if faults:
                 broken[unit.id] = "; ".join(faults)
     return broken
-
-
-def _keeps_outline(source: SourcePage, texts: Mapping[str, str]) -> bool:
-    view = source.view
-    shown = {unit_id: Shown(text, view.language, view.direction) for unit_id, text in texts.items()}
-    rendered = render_page(source, {**source.untranslated, **shown}, view)
-    return bool(source.outline_of(rendered) == source.outline)
 
 
 def _largest_fit(ids: list[str], fits: Callable[[Iterable[str]], bool]) -> set[str]:

@@ -6,7 +6,7 @@ ones are listed here with their suffixes, so that no format is imported before a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -53,10 +53,20 @@ def load_format(name: str) -> Format:
         raise UnknownName(f"there is no format '{name}'; there are: {', '.join(sorted((*BUILT_IN, *_doors())))}")
     try:
         found = door.load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # importing another package's module may raise anything
         raise ConfigError(f"the format '{name}' ({door.value}) cannot be loaded: {error}") from error
     if not isinstance(found, Format):
         raise ConfigError(f"'{door.value}' is no format: it lacks a part of workflow.model.Format")
+    return found
+
+
+@cache
+def load_previewer(name: str) -> Callable[[str, Options], str] | None:
+    """The function that shows a page of a built-in format as HTML, from the module `preview` of its package; None for
+    a format of another package."""
+    if name not in BUILT_IN:
+        return None
+    found: Callable[[str, Options], str] = import_module(f"workflow.formats.{name}.preview").preview
     return found
 
 

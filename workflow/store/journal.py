@@ -26,6 +26,7 @@ create table if not exists edits (
     outdated integer not null
 )
 """
+_INDEX = "create index if not exists edits_of_unit on edits (page, unit, language)"
 
 
 _WAY_OUT = "nothing was saved; put it back from a backup, or move it away to begin a new journal"
@@ -93,5 +94,6 @@ def _open(instance: Path) -> Iterator[sqlite3.Connection]:
         state.execute("pragma journal_mode = wal")
         state.execute("pragma synchronous = full")
         state.execute(_TABLES)
+        state.execute(_INDEX)
         with state:
             yield state

@@ -36,7 +36,7 @@ def plan_waiting(project: Project) -> SyncPlan:
     with project_index(project) as index:
         changed, gone = find_work(project, index, tree)
         waiting = [page for page in changed if not _is_quiet(project, tree, page)]
-        plan = plan_sync(project, index, waiting, gone, yes=True, unsure=[*changed, *gone])
+        plan = plan_sync(project, index, waiting, gone, yes=True)
     with_work = tuple(one for one in plan.changed if _has_work(one))
     _remember(project, [one for one in plan.changed if not _has_work(one)])
     return SyncPlan(with_work, plan.gone, (*tree.problems, *plan.problems))

@@ -1,0 +1,46 @@
+"""What a translator's form does: save, confirm that an outdated text is still correct, save and review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workflow.actions.edit import Saved, review_translation, save_translation
+from workflow.actions.workpage import open_work_page
+from workflow.errors import RefusedEdit
+from workflow.store.project import Project
+
+KEEP = "keep"
+REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What became of a form."""
+
+    saved: Saved
+    unreviewed: str = ""
+    """Why the text was saved but not reviewed, where a review was asked for."""
+
+
+def submit_translation(
+    project: Project, page: str, unit_id: str, language: str, text: str, *, then: str, base: str, author: str
+) -> Submitted:
+    """Save what a translator's form holds.
+
+    Args:
+        then: `keep`: the translation that is there is still correct, when `text` is empty; `review`: review it too.
+        base: the digest of the entry the translator saw.
+
+    Raises:
+        UnknownName, RefusedEdit, StaleBase, CatalogError, Busy: nothing was saved; see `save_translation`.
+    """
+    if then == KEEP and not text.strip():
+        text = open_work_page(project, page, language).find(unit_id).entry.translation
+    saved = save_translation(project, page, unit_id, language, text, author=author, base=base)
+    if then != REVIEW:
+        return Submitted(saved)
+    try:
+        review_translation(project, page, unit_id, language, author=author)
+    except RefusedEdit as error:
+        return Submitted(saved, error.message)
+    return Submitted(saved)
