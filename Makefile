@@ -62,6 +62,10 @@ fuzz: setup ## property tests of formats, core and store with twenty times as ma
 bench: setup ## CPU seconds of whole processes on a real book (POLYFOLIO_CORPUS)
 	@$(BIN)/python -m tools.bench
 
+.PHONY: screenshots
+screenshots: setup ## pictures of every view in build/screenshots (needs chromium)
+	@$(BIN)/python -m tools.screenshots
+
 .PHONY: langdata
 langdata: setup ## write the language data anew (needs npm and the network)
 	@$(BIN)/python -m tools.langdata

@@ -166,8 +166,9 @@ def test_a_page_that_somebody_else_marked_meanwhile_is_refused(guide: Workspace)
 
 
 def test_the_guard_is_shown_and_holds_the_page_back_until_it_is_confirmed(guide: Workspace) -> None:
-    words = ("one", "two", "three", "four", "five", "six", "seven", "eight")
-    many = "".join(f"Sentence number {word}.\n\n" for word in words)
+    many = "".join(
+        f"Sentence number {word}.\n\n" for word in ["one", "two", "three", "four", "five", "six", "seven", "eight"]
+    )
     guide.write_source("many.md", many)
     guide.sync()
     guide.write_source("many.md", "Sentence number one, edited.\n")

@@ -51,7 +51,7 @@ def list_pages() -> ResponseReturnValue:
     start, limit = read_number("start", 0, most=10**8), read_number("limit", 200, most=MOST_PAGES)
     keeper().refresh()
     found = read_heat_map(project, limit=limit, offset=start)
-    total = read_overview(project, latest=0).project.pages
+    total = read_overview(project).project.pages
     pages = [{"page": page, "format": project.format_of(page)[0].name, "units": units} for page, units in found.pages]
     return jsonify({"source_language": project.config.source_language, "total": total, "start": start, "pages": pages})
 

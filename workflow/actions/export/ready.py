@@ -93,7 +93,7 @@ def list_exportable(project: Project, *, language: str = "", start: int = 0, lim
             standing, problem = "damaged", str(error)
         path = f"{project.config.export}/{place_page(project, page, code)}"
         pages.append(ReadyPage(code, page, found, path, standing, problem))
-    overview = read_overview(project, latest=0)
+    overview = read_overview(project)
     finished = tuple(
         item.language
         for item in overview.languages

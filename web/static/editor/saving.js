@@ -1,0 +1,124 @@
+/** Saving: what becomes of a text that was sent, whatever the server answers or does not answer. */
+
+import { showFaults, knownFaults } from "./checks.js";
+import { closeCollision, showCollision } from "./collision.js";
+import { dropDraft, keepDraft } from "./drafts.js";
+import { adoptSaved, showDraftNote } from "./fields.js";
+import { showSaved } from "./pieces.js";
+import { sendText } from "./send.js";
+import { goOn, openForm } from "./stage.js";
+import { hush, tell } from "./status.js";
+import { say } from "./texts.js";
+import { areaOf, fieldOf, findForm, work } from "./work.js";
+
+/**
+ * @typedef {"next" | "stay" | "keep" | "review"} Then
+ * @typedef {{ number: string, unit: string, text: string, outdated: boolean }} Before what a save replaced
+ */
+
+const UNDO_SECONDS = 10;
+
+/**
+ * Save the text of a form.
+ * @param {HTMLFormElement} form
+ * @param {Then} then
+ */
+export async function save(form, then) {
+  if (form.getAttribute("aria-busy") === "true") return;
+  const area = areaOf(form);
+  const [unit, number, text] = [form.dataset.unit ?? "", form.dataset.number ?? "", area.value];
+  const known = knownFaults(form);
+  if (known?.length && text.trim()) {
+    showFaults(form, known);
+    area.focus();
+    return;
+  }
+  keepDraft(work.language, work.page, unit, text, fieldOf(form, "base").value);
+  const before = { number, unit, text: area.defaultValue, outdated: form.dataset.state === "outdated" };
+  form.setAttribute("aria-busy", "true");
+  const answer = await sendText(unit, { text, base: fieldOf(form, "base").value, then });
+  form.removeAttribute("aria-busy");
+  if (answer.status === 200) await accept(form, answer.body, text.trim() ? text : "", then, before);
+  else if (answer.status === 409) showCollision(form, answer.body, () => save(form, then));
+  else if (answer.status === 422) refuse(form, answer.body);
+  else fail(form, answer, () => save(findForm(unit) ?? form, then));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {any} saved
+ * @param {string} text what was sent
+ * @param {Then} then
+ * @param {Before} before
+ */
+async function accept(form, saved, text, then, before) {
+  const typedOn = areaOf(form).value.trim() !== text.trim();
+  if (!typedOn) dropDraft(work.language, work.page, saved.unit);
+  closeCollision(form);
+  adoptSaved(form, { text, digest: saved.digest, state: saved.state });
+  showSaved(saved);
+  const goes = then !== "stay" && !typedOn;
+  if (goes) await goOn(saved.next);
+  else areaOf(form).focus();
+  tell(saved.message, { offers: [{ label: say("undo"), act: () => undo(saved, before) }], seconds: UNDO_SECONDS });
+}
+
+/**
+ * Put back what a save replaced.
+ * @param {any} saved
+ * @param {Before} before
+ */
+async function undo(saved, before) {
+  const answer = await sendText(before.unit, {
+    text: before.text,
+    base: saved.digest,
+    then: before.outdated ? "outdated" : "stay",
+  });
+  if (answer.status !== 200) {
+    tell(
+      say("not-undone", {
+        message: answer.body.fault ?? answer.body.error ?? say("unreachable", { number: before.number }),
+      }),
+    );
+    return;
+  }
+  showSaved(answer.body);
+  const form = findForm(before.unit);
+  if (form) {
+    areaOf(form).value = before.text;
+    adoptSaved(form, { text: before.text, digest: answer.body.digest, state: answer.body.state });
+  }
+  const open = form ?? openForm();
+  if (open) areaOf(open).focus();
+  tell(say("undone", { number: before.number }), { seconds: UNDO_SECONDS });
+}
+
+/**
+ * The text has an error: say which, and leave everything as it is.
+ * @param {HTMLFormElement} form
+ * @param {{ fault?: string, error: string }} body
+ */
+function refuse(form, body) {
+  hush();
+  showFaults(form, [body.fault || body.error]);
+  areaOf(form).focus();
+}
+
+/**
+ * No answer, or one that has nothing to do with the text.
+ * @param {HTMLFormElement} form
+ * @param {import("./send.js").Answer} answer
+ * @param {() => void} again
+ */
+function fail(form, answer, again) {
+  const number = form.dataset.number ?? "";
+  const text = answer.status
+    ? say("refused", { number, message: answer.body.error ?? answer.status })
+    : say("unreachable", { number });
+  const offers = [{ label: say("retry"), act: again }];
+  if (answer.status === 400 || answer.status === 404)
+    offers.push({ label: say("reload"), act: () => location.reload() });
+  showDraftNote(form, say("draft-kept"));
+  tell(text, { offers });
+  areaOf(form).focus();
+}

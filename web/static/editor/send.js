@@ -1,0 +1,84 @@
+/** Talking to the server. Nothing here throws: what went wrong is part of the answer. */
+
+import { unitUrl, work } from "./work.js";
+
+/**
+ * @typedef {{ status: number, body: any }} Answer
+ * `status` 0 means that no answer came.
+ */
+
+const PATIENCE = 20_000;
+
+/**
+ * @param {string} url
+ * @param {RequestInit} init
+ * @returns {Promise<Answer>}
+ */
+async function ask(url, init) {
+  const headers = {
+    Accept: "application/json",
+    "X-CSRFToken": work.csrf,
+    .../** @type {Record<string, string>} */ (init.headers),
+  };
+  try {
+    const response = await fetch(url, {
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(PATIENCE),
+      ...init,
+      headers,
+    });
+    const body = await response.json();
+    return { status: response.status, body };
+  } catch {
+    return { status: 0, body: {} };
+  }
+}
+
+/**
+ * Save a unit's text.
+ * @param {string} unit
+ * @param {{ text: string, base: string, then: string }} fields
+ * @returns {Promise<Answer>}
+ */
+export function sendText(unit, { text, base, then }) {
+  const fields = { text, base, then, mode: work.mode, state: work.state, csrf_token: work.csrf };
+  return ask(unitUrl(unit), { method: "POST", body: new URLSearchParams(fields), keepalive: text.length < 10_000 });
+}
+
+/**
+ * Ask what is wrong with a text.
+ * @param {string} unit
+ * @param {string} text
+ * @returns {Promise<string[] | null>} null when nobody answered
+ */
+export async function askFaults(unit, text) {
+  const headers = { "Content-Type": "application/json" };
+  const answer = await ask(`${unitUrl(unit)}/check`, { method: "POST", body: JSON.stringify({ text }), headers });
+  return answer.status === 200 ? answer.body.faults : null;
+}
+
+/**
+ * A unit's editor as an element; null when it did not come.
+ * @param {string} unit
+ * @returns {Promise<HTMLElement | null>}
+ */
+export async function fetchEditor(unit) {
+  try {
+    const query = new URLSearchParams({ mode: work.mode, state: work.state });
+    const response = await fetch(`${unitUrl(unit)}?${query}`, { signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? parseElement(await response.text()) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The one element that a piece of html of our own server describes.
+ * @param {string} html
+ * @returns {HTMLElement | null}
+ */
+export function parseElement(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return /** @type {HTMLElement | null} */ (template.content.firstElementChild);
+}
