@@ -53,6 +53,10 @@ lint: setup ## ruff and mypy
 test: lint ## what CI runs: ruff, mypy --strict, all tests
 	@$(BIN)/python -m pytest -n 2
 
+.PHONY: fuzz
+fuzz: setup ## property tests of formats, core and store with twenty times as many, random examples
+	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/store
+
 .PHONY: bench
 bench: setup ## CPU seconds of whole processes on a real book (POLYFOLIO_CORPUS)
 	@$(BIN)/python -m tools.bench

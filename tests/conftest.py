@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import load_profile
 from tests.project import Workspace, make_workspace
+
+load_profile()
 
 
 @pytest.fixture

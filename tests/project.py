@@ -93,12 +93,16 @@ class Workspace:
     ) -> list[Saved]:
         """Save translations by source text."""
         ids = self.ids(page)
-        return [
-            save_translation(
-                self.project, page, ids[source], language, text, outdated=outdated, force=force, author="Åse"
-            )
-            for source, text in texts.items()
-        ]
+        saved = [(ids[source], text) for source, text in texts.items()]
+        return [self.save(page, unit_id, language, text, outdated=outdated, force=force) for unit_id, text in saved]
+
+    def save(
+        self, page: str, unit_id: str, language: str, text: str, *, outdated: bool = False, force: bool = False
+    ) -> Saved:
+        """Save one translation by unit id."""
+        return save_translation(
+            self.project, page, unit_id, language, text, outdated=outdated, force=force, author="Åse"
+        )
 
     def review(self, page: str, language: str, source: str) -> Entry:
         """Review the translation of a text."""

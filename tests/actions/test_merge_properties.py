@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import take_part
 from workflow.core.merge_entry import text_of
 from workflow.core.merging import Merged, merge_catalogs
 from workflow.model import Catalog, Entry
@@ -89,7 +90,7 @@ def _texts(data: bytes) -> set[tuple[str, tuple[str, ...]]]:
     return {(entry.id, text_of(entry)) for entry in read_catalog(data, path="a.po").entries if text_of(entry)}
 
 
-@settings(max_examples=100, deadline=None)
+@take_part(0.25)
 @given(disjoint(), st.booleans(), st.booleans())
 def test_edits_of_different_units_always_merge_clean(
     case: tuple[list[Entry], Edits, Edits], crlf: bool, other_crlf: bool
@@ -109,7 +110,7 @@ def test_edits_of_different_units_always_merge_clean(
         assert data.count(b"\r\n") in (0, data.count(b"\n"))
 
 
-@settings(max_examples=100, deadline=None)
+@take_part(0.25)
 @given(versions(), versions())
 def test_merging_with_nothing_new_gives_the_changed_file(base: bytes, changed: bytes) -> None:
     assert _merge(base, changed, base)[1] == changed
@@ -120,7 +121,7 @@ def test_merging_with_nothing_new_gives_the_changed_file(base: bytes, changed: b
     assert Counter(merged.entries) == Counter(wanted.entries)
 
 
-@settings(max_examples=200, deadline=None)
+@take_part(0.25)
 @given(versions(), versions(), versions())
 def test_no_text_of_either_side_is_ever_lost(base: bytes, ours: bytes, theirs: bytes) -> None:
     before, mine, other = _texts(base), _texts(ours), _texts(theirs)
@@ -134,7 +135,7 @@ def test_no_text_of_either_side_is_ever_lost(base: bytes, ours: bytes, theirs: b
     assert (again, once_more) == (merged, data)
 
 
-@settings(max_examples=100, deadline=None)
+@take_part(0.25)
 @given(versions(), versions(), versions())
 def test_an_entry_that_is_as_ours_has_it_keeps_our_lines(base: bytes, ours: bytes, theirs: bytes) -> None:
     merged, data = _merge(base, ours, theirs)

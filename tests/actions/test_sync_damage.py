@@ -59,6 +59,23 @@ def test_a_catalog_cut_at_any_byte_is_never_taken_for_one_with_fewer_units(synce
         assert synced.po_path("a.md", "da").read_bytes() == whole[:cut]
 
 
+def test_a_whole_file_that_is_older_than_its_page_is_taken_when_asked(synced: Workspace) -> None:
+    older = synced.po_path("a.md", "da").read_bytes()
+    synced.write_source("a.md", PAGE + "\nNew paragraph.\n")
+    synced.sync()
+    synced.po_path("a.md", "da").write_bytes(older)
+    (problem,) = synced.try_sync().problems
+    assert "polyfolio sync --yes" in problem.message
+    assert synced.po_path("a.md", "da").read_bytes() == older
+    assert synced.sync(yes=True).written == ("locales/da/a.md.po",)
+    assert synced.states("a.md", "da") == {
+        "Title": ("Titel", "translated"),
+        "First paragraph.": ("Første.", "translated"),
+        "New paragraph.": ("", "untranslated"),
+    }
+    assert synced.problems() == []
+
+
 def test_a_damaged_template_stops_its_page_only(synced: Workspace) -> None:
     template = synced.root / "locales/templates/a.md.pot"
     template.write_bytes(template.read_bytes()[:-2])

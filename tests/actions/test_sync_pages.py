@@ -142,6 +142,22 @@ def test_only_the_named_page_is_synchronised(synced: Workspace) -> None:
     assert set(result.written) == {"locales/ar/b.md.po", "locales/da/b.md.po", "locales/templates/b.md.pot"}
 
 
+def test_a_page_that_exchanges_units_with_the_named_one_is_synchronised_with_it(synced: Workspace) -> None:
+    unit_id = synced.ids("a.md")["Wandering paragraph."]
+    synced.write_source("c.md", "Waits for its own sync.\n")
+    synced.write_source("a.md", A.replace("Wandering paragraph.\n", ""))
+    synced.write_source("b.md", "Wandering paragraph.\n\nText of b.\n")
+    assert [page.page for page in synced.sync("a.md").pages] == ["a.md", "b.md"]
+    assert synced.ids("b.md")["Wandering paragraph."] == unit_id
+    assert synced.states("b.md", "da")["Wandering paragraph."] == ("da W", "reviewed")
+
+
+def test_a_page_that_is_not_named_is_not_complained_of(synced: Workspace) -> None:
+    synced.write_source("a.md", b"\xff")
+    synced.write_source("b.md", "Text of b, edited.\n")
+    assert "locales/da/b.md.po" in synced.sync("b.md").written
+
+
 def test_an_interrupted_sync_is_completed_by_the_next(synced: Workspace) -> None:
     template = synced.root / "locales/templates/a.md.pot"
     before = template.read_bytes()
@@ -169,3 +185,12 @@ def test_a_page_that_cannot_be_parsed_is_left_alone_and_the_others_go_on(synced:
     ]
     counts = synced.counts()["da", "a.md"]
     assert (counts.units, counts.translated) == (3, 0)
+
+
+def test_a_text_that_no_po_file_can_hold_stops_its_page_with_its_line(synced: Workspace) -> None:
+    synced.write_source("a.md", A + "\nNUL \0 here.\n")
+    synced.write_source("b.md", "Text of b, edited.\n")
+    result = synced.try_sync()
+    assert [(problem.path, problem.line) for problem in result.problems] == [("a.md", 7)]
+    assert "locales/da/b.md.po" in result.written
+    assert "locales/da/a.md.po" not in result.written

@@ -53,6 +53,7 @@ IMPURE = {
     "werkzeug",
 }
 CALLS = {"open", "print", "input", "eval", "exec", "compile", "__import__", "breakpoint"}
+CLOCKS = {"now", "utcnow", "today"}
 EXCEPTIONS = {
     ("workflow/formats/wikitext/regions.py", "sys"): "names the greatest index",
     ("workflow/formats/registry.py", "importlib"): "loads formats when a page needs them",
@@ -76,8 +77,12 @@ def find_impure(modules: Iterable[Module]) -> Iterator[str]:
             if found and (module.path, found) not in EXCEPTIONS:
                 yield f"{module.path}:{one.line}: imports {one.target}"
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            if not isinstance(node, ast.Call):
+                continue
+            if isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 yield f"{module.path}:{node.lineno}: calls {node.func.id}"
+            if isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
+                yield f"{module.path}:{node.lineno}: calls {ast.unparse(node.func)}"
 
 
 @pytest.mark.parametrize(
@@ -90,6 +95,7 @@ def find_impure(modules: Iterable[Module]) -> Iterator[str]:
         "import pathlib\n",
         "x = [open('a')]\n",
         "print('a')\n",
+        "def f(datetime: object) -> object:\n    return datetime.now()\n",
     ],
 )
 def test_the_rule_of_purity_sees_an_effect(text: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from tests.examples import take_part
 from workflow.core.catalog import active, apply_edit, merge_units
 from workflow.model import Catalog, Entry, State
 
@@ -94,5 +94,5 @@ class CatalogLife(RuleBasedStateMachine):
         assert sorted(ids) == sorted(self.page)
 
 
-CatalogLife.TestCase.settings = settings(max_examples=120, stateful_step_count=30, deadline=None)
+CatalogLife.TestCase.settings = take_part(0.3, steps=30)
 test_a_catalog_keeps_every_text_through_its_life = CatalogLife.TestCase

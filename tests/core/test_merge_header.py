@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from workflow.core.merge_header import merge_header, take_field
 from workflow.model import Entry
 
@@ -36,6 +41,16 @@ def test_the_later_date_wins_over_time_zones() -> None:
     early, late = "2024-05-01 12:00+0200", "2024-05-01 11:00+0000"
     assert _merge_dates(early, late) == late
     assert _merge_dates(late, early) == late
+
+
+@given(*[st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1))] * 2, *[st.integers(-14 * 60, 14 * 60)] * 2)
+def test_the_later_moment_wins(one: datetime, other: datetime, ahead: int, other_ahead: int) -> None:
+    first, second = (
+        moment.replace(second=0, microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))
+        for moment, minutes in ((one, ahead), (other, other_ahead))
+    )
+    ours, theirs = (f"{moment:%Y-%m-%d %H:%M%z}" for moment in (first, second))
+    assert _merge_dates(ours, theirs) == (theirs if second > first else ours)
 
 
 def test_a_date_wins_over_a_placeholder_and_ours_over_another_placeholder() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.documents import PAGE, WIKI, ids, make_template, write_page, write_wiki
+from tests.examples import take_part
 from workflow.core.reconcile import Reconciled, reconcile
 from workflow.model import Document, Entry
 
@@ -31,14 +32,14 @@ def walk(page: str, history: list[list[str]]) -> list[tuple[Reconciled, tuple[En
     return plans
 
 
-@settings(max_examples=120, deadline=None)
+@take_part(0.3)
 @given(st.sampled_from([PAGE, WIKI]), versions)
 def test_no_two_units_ever_have_one_id(page: str, history: list[list[str]]) -> None:
     for plan, _ in walk(page, history):
         assert len(set(ids(plan))) == len(plan.units)
 
 
-@settings(max_examples=120, deadline=None)
+@take_part(0.3)
 @given(st.sampled_from([PAGE, WIKI]), versions)
 def test_a_text_that_is_unique_before_and_after_keeps_its_id(page: str, history: list[list[str]]) -> None:
     for plan, template in walk(page, history):
@@ -50,7 +51,7 @@ def test_a_text_that_is_unique_before_and_after_keeps_its_id(page: str, history:
                 assert unit.id == known[unit.source]
 
 
-@settings(max_examples=120, deadline=None)
+@take_part(0.3)
 @given(st.sampled_from([PAGE, WIKI]), versions)
 def test_every_unit_is_kept_edited_new_or_removed_exactly_once(page: str, history: list[list[str]]) -> None:
     for plan, template in walk(page, history):
@@ -60,13 +61,13 @@ def test_every_unit_is_kept_edited_new_or_removed_exactly_once(page: str, histor
         assert set(plan.moved) <= set(ids(plan)) - set(plan.new)
 
 
-@settings(max_examples=60, deadline=None)
+@take_part(0.3)
 @given(st.sampled_from([PAGE, WIKI]), versions)
 def test_two_runs_agree_on_every_id(page: str, history: list[list[str]]) -> None:
     assert walk(page, history) == walk(page, history)
 
 
-@settings(max_examples=60, deadline=None)
+@take_part(0.3)
 @given(versions)
 def test_numbers_of_units_that_left_are_never_given_again(history: list[list[str]]) -> None:
     gone: set[str] = set()
@@ -75,7 +76,7 @@ def test_numbers_of_units_that_left_are_never_given_again(history: list[list[str
         gone |= set(plan.removed)
 
 
-@settings(max_examples=60, deadline=None)
+@take_part(0.3)
 @given(pages)
 def test_reconciling_a_page_with_its_own_template_changes_nothing(version: list[str]) -> None:
     first = reconcile(PAGE, write_page(version), ())

@@ -68,6 +68,8 @@ def test_good_translations_are_all_shown() -> None:
         ("Second paragraph.", "<!-- aldrig lukket"),
         ("item two", "punkt to\n- punkt tre"),
         ("Last paragraph.", "Sidste.\n\n- punkt"),
+        ("cell b", "celle b | celle c"),
+        ("cell b", "celle b |\n| celle c"),
     ],
 )
 def test_the_guilty_unit_alone_falls_back_or_is_made_harmless(unit: str, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.store.test_po_cuts import HEALTHY
@@ -72,7 +72,6 @@ def _agree(text: str) -> None:
         assert fast == strict
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(lines, max_size=12).map("\n".join))
 @example('msgid "a"\nmsgstr "b"\n\n"c"\n')
 @example('msgid "a"\nmsgstr "b"\n #~ "c"\n')
@@ -82,7 +81,6 @@ def test_both_readers_agree_on_any_lines(text: str) -> None:
     _agree(text.replace("\n", "\r\n"))
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(spots, spots, pieces | st.just("")), min_size=1, max_size=3))
 def test_both_readers_agree_on_a_file_that_was_tampered_with(changes: list[tuple[int, int, str]]) -> None:
     text = HEALTHY

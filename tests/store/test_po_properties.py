@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 import polib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import take_part
 from workflow.model import Catalog, Entry
 from workflow.store.po import new_catalog, read_catalog, write_catalog
 
@@ -52,7 +53,7 @@ def entry_lists(draw: st.DrawFn) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-@settings(max_examples=120, deadline=None)
+@take_part(0.3)
 @given(entry_lists(), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read_back_as_it_was(entries: tuple[Entry, ...], newline: str) -> None:
     catalog = replace(new_catalog(HEADER, entries), newline=newline)
@@ -66,7 +67,7 @@ def test_what_is_written_is_read_back_as_it_was(entries: tuple[Entry, ...], newl
 plain = texts.map(lambda text: re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029]", "", text))
 
 
-@settings(max_examples=60, deadline=None)
+@take_part(0.3)
 @given(plain, plain)
 def test_another_reader_reads_what_is_written(source: str, translation: str) -> None:
     data = write_catalog(new_catalog(HEADER, [Entry("1", source, translation)]))
@@ -102,7 +103,7 @@ def edits(draw: st.DrawFn) -> tuple[Catalog, Catalog, int]:
     return read, replace(read, entries=entries), place
 
 
-@settings(max_examples=120, deadline=None)
+@take_part(0.3)
 @given(edits())
 def test_an_edit_keeps_every_byte_outside_its_entry(edit: tuple[Catalog, Catalog, int]) -> None:
     before, wanted, place = edit

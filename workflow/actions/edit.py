@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from workflow.actions.catalogs import lock_catalogs, start_from_template
 from workflow.actions.judging import judge_edit
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedPage
+from workflow.actions.pages import LoadedPage, refuse_changed
 from workflow.actions.progress import project_index
 from workflow.actions.recent_catalogs import JudgedCatalog, keep_written, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
@@ -90,6 +90,7 @@ def save_translation(
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault)
         data = write_catalog(edited)
+        refuse_changed(project, page, judged.catalog)
         signed = clean_name(author or default_author(project))
         record_edit(
             project.instance,
@@ -117,6 +118,7 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
             raise RefusedEdit(f"has an error and cannot be reviewed: {fault}", unit=unit_id)
         today = datetime.now(UTC).date().isoformat()
         reviewed = add_review(entry, author or default_author(project), today)
+        refuse_changed(project, page, judged.catalog)
         _write(project, loaded, language, write_catalog(put_entry(catalog, reviewed)), dict(judged.row.broken))
     return reviewed
 

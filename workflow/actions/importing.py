@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog
 from workflow.actions.lookup import require_target
-from workflow.actions.pages import load_catalog, load_page
+from workflow.actions.pages import LoadedPage, load_catalog, load_page, refuse_changed
 from workflow.core.catalog import active, put_entry
 from workflow.core.words import count_words, normalise
 from workflow.errors import ConfigError, PolyfolioError
@@ -51,13 +51,18 @@ def import_catalogs(
     problems: list[PolyfolioError] = []
     texts = _read_texts(files, problems)
     used: set[str] = set()
+    unsynchronised: list[str] = []
     units = words = 0
     pages = list(scan_source(project).pages)
     for done, page in enumerate(pages):
         if report:
             report(done, len(pages))
         try:
-            taken = _fill_page(project, page, language, texts, used)
+            loaded = load_page(project, page)
+            if loaded.plan.changed or loaded.template is None:
+                unsynchronised.append(page)
+                continue
+            taken = _fill_page(project, loaded, language, texts, used)
         except ConfigError:
             raise  # not one page's trouble
         except PolyfolioError as error:
@@ -65,6 +70,8 @@ def import_catalogs(
             continue
         units += len(taken)
         words += sum(map(count_words, taken))
+    if unsynchronised:
+        problems.append(_ask_for_sync(unsynchronised))
     return Imported(units, words, len(texts), len(used), tuple(problems))
 
 
@@ -84,17 +91,21 @@ def _read_texts(files: Sequence[Path], problems: list[PolyfolioError]) -> dict[s
     return texts
 
 
-def _fill_page(project: Project, page: str, language: str, texts: Texts, used: set[str]) -> list[str]:
+def _ask_for_sync(pages: Sequence[str]) -> PolyfolioError:
+    """One error for all pages that must be synchronised first; a new project would have one for each page."""
+    others = len(pages) - 1
+    also = f" (and {others} other pages)" if others > 1 else " (and one other page)" if others else ""
+    return PolyfolioError(f"has changed since the last sync{also}; run `polyfolio sync` first", path=pages[0])
+
+
+def _fill_page(project: Project, loaded: LoadedPage, language: str, texts: Texts, used: set[str]) -> list[str]:
     """Put the foreign translations of one page's units into its PO file; the sources of the units that got one."""
-    loaded = load_page(project, page)
-    if loaded.plan.changed or loaded.template is None:
-        raise PolyfolioError("its source has changed since the last sync; run `polyfolio sync` first", path=page)
     found = {unit.id: key for unit in loaded.source.units if (key := normalise(unit.source)) in texts}
     if not found:
         return []
     used.update(found.values())
     taken: list[str] = []
-    with lock_catalogs(project, page, [language]):
+    with lock_catalogs(project, loaded.page, [language]):
         before = load_catalog(project, loaded, language)
         catalog = before.merged
         if before.catalog is None:
@@ -104,7 +115,8 @@ def _fill_page(project: Project, page: str, language: str, texts: Texts, used: s
                 catalog = put_entry(catalog, _translate(entry, texts[found[entry.id]]))
                 taken.append(entry.source)
         if taken:
-            path = project.catalog_path(page, language)
+            path = project.catalog_path(loaded.page, language)
+            refuse_changed(project, loaded.page, before)
             write_atomic(path, write_catalog(catalog), root=project.root)
     return taken
 

@@ -13,7 +13,7 @@ from workflow.core.catalog import active, describe_unit, merge_units
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
-from workflow.errors import CatalogError, DocumentError, PolyfolioError, UnknownName
+from workflow.errors import Busy, CatalogError, DocumentError, PolyfolioError, UnknownName
 from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.files import Identity, decode_text, identify, read_bytes
 from workflow.store.index.rows import ABSENT
@@ -125,11 +125,11 @@ def _parse(format: Format, text: str, page: str, options: Options) -> Document:
         ) from error
 
 
-def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedCatalog:
+def load_catalog(project: Project, loaded: LoadedPage, language: str, *, whole: bool = True) -> LoadedCatalog:
     """Read a page's PO file and bring it up to the page in memory.
 
     Raises:
-        CatalogError: the file is damaged, or lacks units that its template has.
+        CatalogError: the file is damaged, or (asked for as `whole`) lacks units that its template has.
     """
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
@@ -137,20 +137,27 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str) -> LoadedC
     if file is None:
         return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
     data = read_bytes(path, shown=project.relative(path))
-    return parse_catalog(project, loaded, language, data, file=file, read_at=read_at)
+    return parse_catalog(project, loaded, language, data, file=file, read_at=read_at, whole=whole)
 
 
 def parse_catalog(
-    project: Project, loaded: LoadedPage, language: str, data: bytes, *, file: Identity, read_at: int
+    project: Project,
+    loaded: LoadedPage,
+    language: str,
+    data: bytes,
+    *,
+    file: Identity,
+    read_at: int,
+    whole: bool = True,
 ) -> LoadedCatalog:
     """The PO file of these bytes, brought up to the page in memory.
 
     Raises:
-        CatalogError: the file is damaged, or lacks units that its template has.
+        CatalogError: the file is damaged, or (asked for as `whole`) lacks units that its template has.
     """
     name = project.relative(project.catalog_path(loaded.page, language))
     catalog = read_catalog(data, path=name)
-    if loaded.template is not None:
+    if whole and loaded.template is not None:
         refuse_missing(loaded, loaded.template, catalog, name)
     merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))
     return LoadedCatalog(language, file, catalog, merged, read_at)
@@ -169,11 +176,22 @@ def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name
     if missing:
         last = max((entry.line for entry in catalog.entries), default=0)
         raise CatalogError(
-            f"lacks {len(missing)} of its template's units (the first is '{missing[0]}'): the file is damaged; "
-            f"restore it from git, or remove it to begin anew",
+            f"lacks {len(missing)} of its template's units (the first is '{missing[0]}'): the file is damaged, "
+            f"restore it from git; or it is older than the page, then `polyfolio sync --yes` takes it as it is",
             path=name,
             line=last or 1,
         )
+
+
+def refuse_changed(project: Project, page: str, catalog: LoadedCatalog) -> None:
+    """Refuse to write over a PO file that another program has written since it was read: to be called right before.
+
+    Raises:
+        Busy: it is not the file that was read.
+    """
+    path = project.catalog_path(page, catalog.language)
+    if (identify(path) or ABSENT) != catalog.file:
+        raise Busy("was changed by another program at this moment: try again", path=project.relative(path))
 
 
 def collect_texts(entries: Mapping[str, Entry]) -> dict[str, str]:

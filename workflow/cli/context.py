@@ -59,6 +59,13 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def name_missing(project: Project, *, languages: bool, pages: bool) -> str:
+    """What a new project lacks and how to get it; empty where it has languages and pages."""
+    if not pages:
+        return f"no documents in {project.config.source}/ yet; project.include says which files are documents"
+    return "" if languages else "no languages yet; `polyfolio language add CODE` adds them"
+
+
 def say(message: str) -> None:
     """A message about the work on stderr, only where a person is watching."""
     if sys.stderr.isatty():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json, progress_bar, tell
+from workflow.cli.context import Context, json_option, name_missing, pass_context, print_json, progress_bar, tell
 from workflow.model import Counts
 
 if TYPE_CHECKING:
@@ -35,10 +35,18 @@ def command(context: Context, language: str, page: str, as_json: bool) -> None:
         )
     if as_json:
         print_json(_to_json(progress))
+    elif missing := name_missing(
+        project, languages=bool(progress.languages), pages=not progress.languages or _has_pages(progress)
+    ):
+        click.echo(missing)
     else:
         _print_table(progress, by_page=bool(language))
     if tell(progress.problems):
         raise SystemExit(1)
+
+
+def _has_pages(progress: Progress) -> bool:
+    return any(item.pages for item in progress.languages) or bool(progress.problems)
 
 
 def _to_json(progress: Progress) -> dict[str, object]:

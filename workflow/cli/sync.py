@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, tell
+from workflow.cli.context import Context, count, json_option, name_missing, pass_context, print_json, progress_bar, tell
 
 if TYPE_CHECKING:
     from workflow.actions.sync import PageResult, SyncResult
@@ -40,9 +40,10 @@ def command(
     """Bring units and PO files up to the sources."""
     from workflow.actions.sync import sync_project
 
+    project = context.project()
     with progress_bar("synchronising") as report:
         result = sync_project(
-            context.project(),
+            project,
             pages=pages,
             dry_run=dry_run,
             yes=yes,
@@ -55,6 +56,9 @@ def command(
         print_json(_to_json(result))
     else:
         _print_plan(result, dry_run=dry_run)
+        has_pages = bool(result.pages or result.problems or result.guarded)
+        if missing := name_missing(project, languages=bool(project.config.languages), pages=has_pages):
+            click.echo(missing)
     for page, line, message in result.warnings:
         click.echo(f"{page}:{line}: warning: {message}", err=True)
     failed = tell(result.problems)

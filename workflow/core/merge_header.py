@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
 
 from workflow.core.merge_entry import merge_lines, pick
 from workflow.model import Entry
 
 _DATE = "po-revision-date"
 _HIGHEST = "x-highest-unit"
-_UNDATED = datetime.min.replace(tzinfo=UTC)
+_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)(?::\d\d)?(?:Z|([+-])(\d\d):?(\d\d))?", re.ASCII)
 
 
 def merge_header(base: Entry | None, ours: Entry, theirs: Entry) -> Entry:
@@ -69,10 +69,19 @@ def _number(line: str) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else -1
 
 
-def _date(line: str) -> datetime:
-    """The date of a field, the earliest one where it holds none (`YEAR-MO-DA HO:MI+ZONE`)."""
-    try:
-        date = datetime.fromisoformat(line.partition(":")[2].strip())
-    except ValueError:
-        return _UNDATED
-    return date if date.tzinfo else date.replace(tzinfo=UTC)
+def _date(line: str) -> int:
+    """The minute of a field's date, -1 where it holds none (`YEAR-MO-DA HO:MI+ZONE`)."""
+    found = _TIME.fullmatch(line.partition(":")[2].strip())
+    if not found:
+        return -1
+    year, month, day, hour, minute = map(int, found.groups()[:5])
+    sign, hours, minutes = found.groups()[5:]
+    ahead = int(f"{sign}1") * (int(hours) * 60 + int(minutes)) if sign else 0
+    return _count_days(year, month, day) * 1440 + hour * 60 + minute - ahead
+
+
+def _count_days(year: int, month: int, day: int) -> int:
+    """The days before a date in the Gregorian calendar, where a year is taken to begin in March."""
+    if month < 3:
+        year, month = year - 1, month + 12
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month - 457) // 5 + day

@@ -53,7 +53,7 @@ def load_format(name: str) -> Format:
         raise UnknownName(f"there is no format '{name}'; there are: {', '.join(sorted((*BUILT_IN, *_doors())))}")
     try:
         found = door.load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # importing another package's module may raise anything
         raise ConfigError(f"the format '{name}' ({door.value}) cannot be loaded: {error}") from error
     if not isinstance(found, Format):
         raise ConfigError(f"'{door.value}' is no format: it lacks a part of workflow.model.Format")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.html.pages import pages
@@ -9,19 +9,16 @@ from workflow.formats.html import FORMAT
 from workflow.formats.html.tokens import read_tokens
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.one_of(pages, st.text()), st.booleans())
 def test_the_tokens_of_any_text_are_the_text(text: str, xml: bool) -> None:
     assert "".join(text[token.start : token.end] for token in read_tokens(text, xml=xml)) == text
 
 
-@settings(max_examples=500, deadline=None)
 @given(pages)
 def test_a_page_without_translations_is_the_source_character_for_character(text: str) -> None:
     assert render(parse(text), {}, SOURCE_VIEW) == text
 
 
-@settings(max_examples=400, deadline=None)
 @given(pages, st.data())
 def test_a_translated_unit_leaves_all_else_untouched(text: str, data: st.DataObject) -> None:
     document = parse(text)
@@ -34,7 +31,6 @@ def test_a_translated_unit_leaves_all_else_untouched(text: str, data: st.DataObj
     assert rendered.endswith(text[span.end :])
 
 
-@settings(max_examples=500, deadline=None)
 @given(pages)
 def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str) -> None:
     document = parse(text)
@@ -46,7 +42,6 @@ def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str) -> 
     assert [span.source for span in parse(rendered).spans] == [translations[n] for n in range(len(document.spans))]
 
 
-@settings(max_examples=300, deadline=None)
 @given(pages)
 def test_a_unit_translated_with_its_own_text_keeps_the_outline(text: str) -> None:
     document = parse(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tree_sitter_html
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tree_sitter import Language, Node, Parser
 
@@ -53,7 +53,6 @@ def _read_with_ours(page: str) -> list[tuple[str, str]]:
     return found
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.recursive(_words, _wrap, max_leaves=12))
 def test_well_formed_pages_have_the_tokens_that_tree_sitter_finds(page: str) -> None:
     assert _read_with_ours(page) == _read_with_tree_sitter(page)

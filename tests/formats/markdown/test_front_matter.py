@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import take_part
 from tests.formats.markdown.pages import outline, parse, render
 
 VALUES = [
@@ -53,7 +54,7 @@ def test_a_value_keeps_its_style_where_the_translation_allows_it(value: str, tra
 
 @pytest.mark.parametrize("value", VALUES)
 @given(translation=st.text(min_size=1).filter(lambda text: any(map(str.isalpha, text))))
-@settings(max_examples=60, deadline=None)
+@take_part(0.2)
 def test_a_yaml_value_reads_back_as_the_translation(value: str, translation: str) -> None:
     check_reads_back(page_of(value), translation.replace("\r", ""))
 
@@ -62,7 +63,7 @@ def test_a_yaml_value_reads_back_as_the_translation(value: str, translation: str
     "value", ['title = "One"', "title = 'One'", 'title = """\nOne\n"""', "title = '''One'''", 'title = ["One"]']
 )
 @given(translation=st.text(min_size=1).filter(lambda text: any(map(str.isalpha, text))))
-@settings(max_examples=60, deadline=None)
+@take_part(0.2)
 def test_a_toml_value_reads_back_as_the_translation(value: str, translation: str) -> None:
     check_reads_back(page_of(value, "+++"), translation.replace("\r", ""))
 

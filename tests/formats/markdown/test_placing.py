@@ -113,7 +113,7 @@ def test_code_is_a_unit_where_the_option_says_so() -> None:
 
 def test_the_banner_stands_below_the_front_matter() -> None:
     assert FORMAT.banner("---\r\ntitle: x\r\n---\r\n# A\r\n", "A  translated\npage.", VIEW) == (
-        "---\r\ntitle: x\r\n---\r\n> A translated page.\r\n\r\n# A\r\n"
+        "---\r\ntitle: x\r\n---\r\n\r\n> A translated page.\r\n\r\n# A\r\n"
     )
     assert FORMAT.banner("\ufeff# A\n", "Sentence <b>.", VIEW) == "\ufeff> Sentence &lt;b>.\n\n# A\n"
     assert FORMAT.banner("", "Sentence.", VIEW) == "> Sentence.\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.markdown.documents import DOCUMENTS, TRANSLATIONS
@@ -14,13 +14,11 @@ from workflow.model import Kind
 
 
 @given(text=DOCUMENTS, code=st.booleans())
-@settings(max_examples=400, deadline=None)
 def test_without_translations_every_document_comes_out_as_it_is(text: str, code: bool) -> None:
     assert render(parse(text, code=code), lambda _: None) == text
 
 
 @given(text=DOCUMENTS, code=st.booleans())
-@settings(max_examples=300, deadline=None)
 def test_spans_are_in_order_and_do_not_overlap(text: str, code: bool) -> None:
     at = 0
     for span in parse(text, code=code).spans:
@@ -30,7 +28,6 @@ def test_spans_are_in_order_and_do_not_overlap(text: str, code: bool) -> None:
 
 
 @given(text=DOCUMENTS)
-@settings(max_examples=400, deadline=None)
 def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str) -> None:
     document = parse(text)
     assert [faults(span, pseudo(span)) for span in document.spans] == [()] * len(document.spans)
@@ -38,7 +35,6 @@ def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str) -> 
 
 
 @given(text=DOCUMENTS, translation=TRANSLATIONS, number=st.integers(0, 9))
-@settings(max_examples=400, deadline=None)
 def test_translating_one_unit_leaves_all_else_as_it_is(text: str, translation: str, number: int) -> None:
     document = parse(text)
     if not document.spans:
@@ -50,7 +46,6 @@ def test_translating_one_unit_leaves_all_else_as_it_is(text: str, translation: s
 
 
 @given(text=DOCUMENTS, translation=TRANSLATIONS, number=st.integers(0, 9))
-@settings(max_examples=600, deadline=None)
 def test_a_translation_that_passes_takes_no_other_unit_away(text: str, translation: str, number: int) -> None:
     text = text.replace("\r", "")
     document = parse(text)
@@ -67,7 +62,6 @@ def test_a_translation_that_passes_takes_no_other_unit_away(text: str, translati
 
 
 @given(text=DOCUMENTS)
-@settings(max_examples=400, deadline=None)
 def test_a_unit_written_back_in_one_line_reads_the_same(text: str) -> None:
     """But for a mark alone on a line after a hard break, which would get a text by joining; and for lone carriage
     returns in tables, which the parser does not take for line ends."""
@@ -81,13 +75,11 @@ def test_a_unit_written_back_in_one_line_reads_the_same(text: str) -> None:
 
 
 @given(text=DOCUMENTS)
-@settings(max_examples=300, deadline=None)
 def test_marks_of_the_language_do_not_change_the_outline(text: str) -> None:
     assert outline(render(parse(text), lambda _: None, replace(VIEW, mark=True))) == outline(text)
 
 
 @given(text=TRANSLATIONS)
-@settings(max_examples=300, deadline=None)
 def test_markup_is_in_order_and_inside_the_text(text: str) -> None:
     at = 0
     for piece in FORMAT.markup(text, Kind.PARAGRAPH, options=FORMAT.options):

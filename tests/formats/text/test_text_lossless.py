@@ -1,19 +1,17 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.text.render import outline, parse, pseudo, render, texts
 from workflow.formats.text import FORMAT
 
 
-@settings(max_examples=500, deadline=None)
 @given(st.one_of(texts, st.text()), st.booleans())
 def test_a_text_without_translations_is_the_source_character_for_character(text: str, keep: bool) -> None:
     assert render(parse(text, keep_line_breaks=keep), {}) == text
 
 
-@settings(max_examples=400, deadline=None)
 @given(texts, st.data())
 def test_a_translated_unit_leaves_all_else_untouched(text: str, data: st.DataObject) -> None:
     document = parse(text)
@@ -26,7 +24,6 @@ def test_a_translated_unit_leaves_all_else_untouched(text: str, data: st.DataObj
     assert rendered.endswith(text[span.end :])
 
 
-@settings(max_examples=500, deadline=None)
 @given(texts)
 def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str) -> None:
     document = parse(text)
@@ -36,7 +33,6 @@ def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str) -> 
     assert outline(render(document, translations)) == outline(text)
 
 
-@settings(max_examples=400, deadline=None)
 @given(texts, st.booleans())
 def test_a_unit_translated_with_its_own_text_keeps_the_outline(text: str, keep: bool) -> None:
     document = parse(text, keep_line_breaks=keep)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import mwparserfromhell
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.wikitext.structure_cases import parse_page, render_page
@@ -32,7 +32,6 @@ def scan_templates(text: str) -> list[str]:
     return [text[piece.start : piece.end] for piece in scan_pieces(text) if piece.kind == "template"]
 
 
-@settings(max_examples=200, deadline=None)
 @given(WELL_FORMED)
 def test_templates_are_those_of_an_independent_parser(text: str) -> None:
     assert scan_templates(text) == read_templates(text)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.formats.wikitext.structure_cases import parse_page, pseudo_translate, render_page
@@ -110,7 +110,6 @@ FRAGMENTS = (
 TEXTS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.characters(codec="utf-8")), max_size=40).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXTS, st.booleans())
 def test_units_are_in_order_apart_and_not_empty(text: str, template_arguments: bool) -> None:
     position = 0
@@ -121,13 +120,11 @@ def test_units_are_in_order_apart_and_not_empty(text: str, template_arguments: b
         position = span.end
 
 
-@settings(max_examples=150, deadline=None)
 @given(TEXTS, st.booleans())
 def test_a_page_without_translations_is_the_document(text: str, template_arguments: bool) -> None:
     assert render_page(parse_page(text, template_arguments=template_arguments), {}) == text
 
 
-@settings(max_examples=350, deadline=None)
 @given(TEXTS, st.booleans(), st.booleans())
 def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str, arguments: bool, brackets: bool) -> None:
     document = parse_page(text, template_arguments=arguments)
@@ -138,7 +135,6 @@ def test_a_pseudo_translation_keeps_the_outline_and_has_no_faults(text: str, arg
     assert outline_wikitext(render_page(document, translations)) == outline_wikitext(text)
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_markup_is_in_order_apart_and_not_empty(text: str) -> None:
     position = 0
@@ -147,7 +143,6 @@ def test_markup_is_in_order_apart_and_not_empty(text: str) -> None:
         position = markup.end
 
 
-@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_a_source_is_always_fit_to_stand_for_itself(text: str) -> None:
     assert find_faults(text, text) == ()

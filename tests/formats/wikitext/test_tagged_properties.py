@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.formats.wikitext.pages import PAGE, list_sources, make_view, number_units, parse, render
@@ -31,7 +31,6 @@ def parse_good(text: str) -> Document:
     return document
 
 
-@settings(max_examples=250, deadline=None)
 @given(text=pages)
 def test_a_page_is_read_as_translate_reads_it(text: str) -> None:
     assume(has_tags(text))
@@ -48,7 +47,6 @@ def test_a_page_is_read_as_translate_reads_it(text: str) -> None:
     assert render(document, make_view("en")).replace("\r\n", "\n") == reading.shown
 
 
-@settings(max_examples=150, deadline=None)
 @given(text=pages)
 def test_an_error_names_the_page_and_one_of_its_lines(text: str) -> None:
     assume(parse_or_none(text) is None)
@@ -58,7 +56,6 @@ def test_an_error_names_the_page_and_one_of_its_lines(text: str) -> None:
     assert 1 <= caught.value.line <= len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
-@settings(max_examples=150, deadline=None)
 @given(text=tidy_pages)
 def test_the_places_and_what_stands_between_them_are_the_page(text: str) -> None:
     document = parse_good(text)
@@ -74,7 +71,6 @@ def test_the_places_and_what_stands_between_them_are_the_page(text: str) -> None
     assert [slot.start for slot in document.slots] == sorted(slot.start for slot in document.slots)
 
 
-@settings(max_examples=150, deadline=None)
 @given(text=tidy_pages)
 def test_written_markers_are_read_back_with_the_same_texts(text: str) -> None:
     document = parse_good(text)
@@ -84,7 +80,6 @@ def test_written_markers_are_read_back_with_the_same_texts(text: str) -> None:
     assert [span.source for span in marked.spans] == [span.source for span in document.spans]
 
 
-@settings(max_examples=150, deadline=None)
 @given(text=tidy_pages)
 def test_writing_markers_twice_changes_nothing_more(text: str) -> None:
     document = parse_good(text)
@@ -93,7 +88,6 @@ def test_writing_markers_twice_changes_nothing_more(text: str) -> None:
     assert FORMAT.with_markers(again, number_units(again)) == once
 
 
-@settings(max_examples=150, deadline=None)
 @given(text=tidy_pages)
 def test_written_markers_do_not_show(text: str) -> None:
     document = parse_good(text)
@@ -101,7 +95,6 @@ def test_written_markers_do_not_show(text: str) -> None:
     assert render(marked, make_view("en")) == render(document, make_view("en"))
 
 
-@settings(max_examples=150, deadline=None)
 @given(text=tidy_pages)
 def test_the_source_text_as_translation_shows_the_source_page(text: str) -> None:
     document = parse_good(text)

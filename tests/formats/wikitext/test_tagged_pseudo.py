@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.formats.wikitext.case_reader import read_cases
 from tests.formats.wikitext.pages import PAGE, make_view, number_units, parse, render
@@ -52,7 +52,6 @@ def test_a_page_keeps_its_structure(text: str) -> None:
     check_structure(parse(text))
 
 
-@settings(max_examples=150, deadline=None)
 @given(text=prose_pages)
 def test_any_page_keeps_its_structure(text: str) -> None:
     check_structure(parse(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from workflow.actions.catalogs import build_template, lock_catalogs, start_catalog
 from workflow.actions.facts import describe_page, judge_catalog, read_facts
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp
+from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp, refuse_changed
 from workflow.actions.sync.changes import GonePage, PagePlan
 from workflow.core.catalog import merge_units
 from workflow.errors import CatalogError, PolyfolioError
@@ -55,21 +55,25 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
     return arrivals
 
 
-def apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, keep_current: Collection[str]) -> Applied:
+def apply_page(
+    project: Project, plan: PagePlan, arrivals: Arrivals, keep_current: Collection[str], *, whole: bool
+) -> Applied:
     """Write a page's template and catalogs.
 
     A damaged catalog is left alone and told; the others are written. `keep_current` are the ids whose changed source
-    does not outdate translations.
+    does not outdate translations. Unless `whole`, catalogs that lack units of the template are brought up to it.
     """
     loaded = plan.loaded
     problems: list[PolyfolioError] = []
     with lock_catalogs(project, plan.page, project.config.languages):
-        merged, failed = _merge_languages(project, loaded, arrivals, keep_current, problems)
+        merged, failed = _merge_languages(project, loaded, arrivals, keep_current, whole, problems)
         files = [
             (project.catalog_path(plan.page, language), write_catalog(catalog.merged))
             for language, catalog in merged.items()
             if _must_write(project, catalog)
         ]
+        for language in merged:
+            refuse_changed(project, plan.page, merged[language])
         identities = dict(zip((path for path, _ in files), write_many(files, root=project.root), strict=True))
         template_data, template_file, template_written = _write_template(project, loaded)
     stamp = make_stamp(loaded.source.document.text.encode("utf-8"), template_data, loaded.source.options)
@@ -140,13 +144,14 @@ def _merge_languages(
     loaded: LoadedPage,
     arrivals: Arrivals,
     keep_current: Collection[str],
+    whole: bool,
     problems: list[PolyfolioError],
 ) -> tuple[dict[str, LoadedCatalog], list[CatalogRow]]:
     merged: dict[str, LoadedCatalog] = {}
     failed: list[CatalogRow] = []
     for language in project.config.languages:
         try:
-            before = load_catalog(project, loaded, language)
+            before = load_catalog(project, loaded, language, whole=whole)
         except PolyfolioError as error:
             problems.append(error)
             failed.append(read_facts(project, loaded, language)[0])

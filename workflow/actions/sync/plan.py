@@ -39,13 +39,17 @@ def plan_sync(
     gone: Collection[str],
     *,
     yes: bool,
-    unsure: Collection[str],
+    asked: Collection[str] = (),
 ) -> SyncPlan:
     """Reconcile the changed pages, follow units from page to page, and hold back what would lose too much.
 
-    `unsure` are all pages, changed or gone, whose ids the index may not know as their templates have them.
+    Args:
+        changed: every page on which there may be something to do.
+        gone: every page whose document is not there any more.
+        yes: hold nothing back.
+        asked: plan for these pages only, and for those that exchange units with them; for all when empty.
     """
-    known = _read_known_ids(project, unsure)
+    known = _read_known_ids(project, [*changed, *gone])
     plans: list[PagePlan] = []
     problems: list[PolyfolioError] = []
     for page in changed:
@@ -54,7 +58,8 @@ def plan_sync(
         except ConfigError:
             raise  # not one page's trouble
         except PolyfolioError as error:
-            problems.append(error if error.path else _locate(error, page))
+            if not asked or page in asked:
+                problems.append(error if error.path else _locate(error, page))
             continue
         known |= {unit.id: page for unit in plans[-1].loaded.plan.units}
     lost_pages: list[GonePage] = []
@@ -62,13 +67,19 @@ def plan_sync(
         try:
             template = read_template(project, page)[2]
         except PolyfolioError as error:
-            problems.append(error)
+            if not asked or page in asked:
+                problems.append(error)
             continue
         if template is not None:
             lost_pages.append(GonePage(page, template))
     plans, lost_pages = follow_moves(plans, lost_pages)
+    links = _link_pages(plans)
+    if asked:
+        wanted = _follow_links(asked, links)
+        plans = [plan for plan in plans if plan.page in wanted]
+        lost_pages = [page for page in lost_pages if page.page in wanted]
     guarded = [] if yes else [*filter(None, map(_guard_page, plans)), *filter(None, map(_guard_gone, lost_pages))]
-    held = _hold_back(plans, {stop.path for stop in guarded})
+    held = _follow_links([stop.path for stop in guarded], links)
     return SyncPlan(
         tuple(plan for plan in plans if plan.page not in held),
         tuple(page for page in lost_pages if page.page not in held),
@@ -140,18 +151,23 @@ def _guard(page: str, lost: int, units: int) -> GuardStopped | None:
     )
 
 
-def _hold_back(plans: Collection[PagePlan], guarded: set[str]) -> set[str]:
-    """The guarded pages, and all that units went to or came from, step by step: a unit never loses its way halfway."""
-    linked: dict[str, set[str]] = defaultdict(set)
+def _link_pages(plans: Collection[PagePlan]) -> dict[str, set[str]]:
+    """Page → the pages that its units went to or came from."""
+    links: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
         for origin, _ in plan.arrived.values():
-            linked[plan.page].add(origin)
-            linked[origin].add(plan.page)
-    held: set[str] = set()
-    waiting = list(guarded)
+            links[plan.page].add(origin)
+            links[origin].add(plan.page)
+    return links
+
+
+def _follow_links(pages: Collection[str], links: Mapping[str, set[str]]) -> set[str]:
+    """The pages, and step by step all that exchange units with them: a unit never loses its way halfway."""
+    found: set[str] = set()
+    waiting = list(pages)
     while waiting:
         page = waiting.pop()
-        if page not in held:
-            held.add(page)
-            waiting += linked[page]
-    return held
+        if page not in found:
+            found.add(page)
+            waiting += links.get(page, ())
+    return found

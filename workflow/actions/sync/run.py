@@ -20,7 +20,7 @@ from workflow.actions.sync.apply import (
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
 from workflow.actions.sync.plan import find_changed, plan_sync
 from workflow.core.words import normalise
-from workflow.errors import GuardStopped, IndexDamaged, PolyfolioError, UnknownName
+from workflow.errors import DocumentError, GuardStopped, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
 from workflow.store.index.schema import Index
@@ -74,9 +74,9 @@ def sync_project(
 
     Args:
         project: the project.
-        pages: only these pages; all when empty.
+        pages: only these pages, and those that exchange units with them; all when empty.
         dry_run: plan only, write nothing.
-        yes: go on where the guard against mass loss would stop.
+        yes: go on where the guard against mass loss would stop, and with PO files that lack units of their page.
         markers: write the units' ids into documents whose format has markers.
         keep_current: `page:unit` of edited units that outdate no translation, or `all`.
         commit: make one git commit of what was written.
@@ -126,9 +126,8 @@ def _sync(
     tree = scan_source(project)
     _refuse_unknown(project, tree, pages)
     with project_index(project) as index:
-        every_changed, every_gone = _find_work(project, index, tree, markers)
-        changed, gone = _choose_work(pages, every_changed, every_gone)
-        plan = plan_sync(project, index, changed, gone, yes=yes, unsure=[*every_changed, *every_gone])
+        changed, gone = _find_work(project, index, tree, markers)
+        plan = plan_sync(project, index, changed, gone, yes=yes, asked=pages)
         keep = _choose_current(plan, keep_current)
         results = _describe_pages(plan, tree, index, pages, changed)
         warnings = [
@@ -139,7 +138,7 @@ def _sync(
         problems = [*(problem for problem in tree.problems if not pages or problem.path in pages), *plan.problems]
         applied: list[Applied] = []
         if not dry_run:
-            applied = _apply(project, index, plan, markers, keep, report)
+            applied = _apply(project, index, plan, markers, yes, keep, report)
         problems += [problem for one in applied for problem in one.problems]
     return SyncResult(results, tuple(problems), plan.guarded, tuple(warnings), collect_written(applied))
 
@@ -156,18 +155,12 @@ def _find_work(project: Project, index: Index, tree: SourceTree, markers: bool) 
     return sorted(changed), gone
 
 
-def _choose_work(pages: Collection[str], changed: list[str], gone: list[str]) -> tuple[list[str], list[str]]:
-    """Of the work there is, what was asked for; all when `pages` is empty."""
-    if not pages:
-        return changed, gone
-    return [page for page in changed if page in pages], [page for page in gone if page in pages]
-
-
 def _apply(
     project: Project,
     index: Index,
     plan: SyncPlan,
     markers: bool,
+    yes: bool,
     keep: dict[str, set[str]],
     report: Callable[[int, int], None] | None,
 ) -> list[Applied]:
@@ -180,9 +173,11 @@ def _apply(
         if report:
             report(done, len(ordered))
         try:
-            applied.append(_apply_page(project, one, arrivals.get(one.page, {}), markers, keep.get(one.page, set())))
+            applied.append(
+                _apply_page(project, one, arrivals.get(one.page, {}), markers, yes, keep.get(one.page, set()))
+            )
         except PolyfolioError as error:
-            applied.append(Applied(None, (), (), (error,)))
+            applied.append(Applied(None, (), (), (_locate(one, error),)))
             continue
         row = applied[-1].row
         if row is not None:
@@ -193,12 +188,24 @@ def _apply(
     return applied
 
 
-def _apply_page(project: Project, plan: PagePlan, arrivals: Arrivals, markers: bool, keep: set[str]) -> Applied:
-    applied = apply_page(project, plan, arrivals, keep)
+def _locate(plan: PagePlan, error: PolyfolioError) -> PolyfolioError:
+    """An error of a unit (a text that no PO file can hold) told with its page and line."""
+    if error.path:
+        return error
+    source = plan.loaded.source
+    starts = [unit.span.start for unit in source.units if unit.id == error.unit]
+    line = source.document.line_at(starts[0]) if starts else 0
+    return DocumentError(error.message, path=plan.page, line=line)
+
+
+def _apply_page(
+    project: Project, plan: PagePlan, arrivals: Arrivals, markers: bool, yes: bool, keep: set[str]
+) -> Applied:
+    applied = apply_page(project, plan, arrivals, keep, whole=not yes)
     if not (markers and write_markers(project, plan.loaded)):
         return applied
     again = load_page(project, plan.page)  # the template has the ids now, and so has the document
-    settled = apply_page(project, PagePlan(again), {}, ())
+    settled = apply_page(project, PagePlan(again), {}, (), whole=not yes)
     source = project.relative(project.source_path(plan.page))
     return Applied(settled.row, settled.catalogs, (*applied.written, *settled.written, source), (*applied.problems,))
 
@@ -256,7 +263,8 @@ def _describe(result: SyncResult) -> str:
     """The message of the commit."""
     changed = [page for page in result.pages if page.new or page.edited or page.moved or page.removed]
     names = ", ".join(page.page for page in changed[:3]) + (" …" if len(changed) > 3 else "")
-    return f"Synchronise {len(changed)} pages: {names}" if changed else "Synchronise catalogs"
+    noun = "page" if len(changed) == 1 else "pages"
+    return f"Synchronise {len(changed)} {noun}: {names}" if changed else "Synchronise catalogs"
 
 
 def _is_template(name: str) -> bool:

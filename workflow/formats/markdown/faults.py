@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workflow.formats.markdown.inline import INLINE, LEAD
-from workflow.formats.markdown.leaves import BLOCKS
 from workflow.formats.markdown.lines import LINE_END
-from workflow.formats.markdown.masks import read_document
-from workflow.formats.markdown.placing import escape_ordinals
+from workflow.formats.markdown.paragraphs import is_paragraph
 from workflow.formats.markdown.prose import TEMPLATE
 from workflow.formats.markdown.reader import Event, character_finder, read_events
 from workflow.formats.markdown.schemes import foreign_scheme
 from workflow.formats.markdown.shape import BLANK, Place, shape_of
-from workflow.formats.markdown.tags import Tag, find_tags, find_unbalanced
+from workflow.formats.markdown.tags import ADDRESSES, Tag, find_tags, find_unbalanced
 from workflow.model import Span
 
 _SUSPICIOUS = re.compile(r"[<{|\r\n]|\]\(|\]:|\\\Z")
@@ -24,9 +22,6 @@ _TEMPLATES = re.compile(TEMPLATE, re.DOTALL)
 _OPENINGS = ("{{", "{%", "{*", "{#", "{:")
 _TARGET = re.compile(r"\]\(\s*(<[^<>]*>|[^)\s]*)|\]:\s*(\S+)|<([A-Za-z&][^\s<>]*)>")
 _COMMENTS = ("<!--", "<?", "<![CDATA[", "<!")
-_URL_ATTRIBUTES = frozenset(
-    ("href", "src", "srcset", "action", "formaction", "data", "poster", "background", "cite", "xlink:href", "ping")
-)
 _TEXT_ATTRIBUTES = frozenset(("alt", "title", "lang", "dir", "label", "placeholder", "aria-label", "aria-description"))
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -48,19 +43,18 @@ def _find_breaks(span: Span, text: str) -> Iterator[str]:
     if place in (Place.LINE, Place.SETEXT, Place.CELL) and not shape_of(span).delimiter:
         if ("\n" in text or "\r" in text) and "\n" not in span.source:
             yield "has a line break in a place of one line"
-    elif place is Place.FLOW and LINE_END.search(text) and not _is_paragraph(text) and _is_paragraph(span.source):
+    elif place is Place.FLOW and LINE_END.search(text) and not is_paragraph(text) and is_paragraph(span.source):
         yield "has a line that begins a new block"
     if place is Place.CELL:
         if _BARE_PIPE.search(text):
             yield "adds a table cell: a | in a cell is written \\|"
-        if (len(text) - len(text.rstrip("\\"))) % 2:
+        if _ends_escaping(text) and not _ends_escaping(span.source):
             yield "ends with a backslash, which would join the next cell"
 
 
-def _is_paragraph(text: str) -> bool:
-    """Whether the text, read by itself, is one paragraph."""
-    events = read_document(escape_ordinals(text, ""), definition_lists=True).events
-    return {event[1] for event in events if event[1] in BLOCKS} == {"Paragraph"} and events[-1][3] == events[0][3]
+def _ends_escaping(text: str) -> bool:
+    """Whether the text ends with a backslash that is not itself escaped."""
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
 
 
 def _find_templates(source: str, text: str) -> Iterator[str]:
@@ -95,12 +89,12 @@ def _find_foreign(source: str, text: str) -> Iterator[str]:
 def _find_attributes(known: list[Tag], tags: list[Tag]) -> Iterator[str]:
     allowed = {(tag.name, *pair) for tag in known for pair in tag.attributes}
     names = {(tag, name) for tag, name, _ in allowed}
-    urls = frozenset(value for _, name, value in allowed if name in _URL_ATTRIBUTES)
+    urls = frozenset(value for _, name, value in allowed if name in ADDRESSES)
     for tag in tags:
         for name, value in tag.attributes:
             if (tag.name, name) not in names:
                 yield f"adds the attribute {name} to <{tag.name}>"
-            elif name in _URL_ATTRIBUTES:
+            elif name in ADDRESSES:
                 if scheme := foreign_scheme(value, urls):
                     yield f"uses the link scheme {scheme}:"
             elif name not in _TEXT_ATTRIBUTES and (tag.name, name, value) not in allowed:

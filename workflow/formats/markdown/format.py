@@ -9,6 +9,7 @@ from workflow.formats.html import FORMAT as HTML
 from workflow.formats.markdown.banner import add_banner
 from workflow.formats.markdown.faults import find_faults
 from workflow.formats.markdown.front_matter import (
+    becomes_front_matter,
     end_of_front_matter,
     find_front_matter_spans,
     front_matter_outline,
@@ -41,7 +42,10 @@ class MarkdownFormat:
         """Find the translatable texts; every text is a document, so nothing is raised."""
         base = end_of_front_matter(text)
         values = find_front_matter_spans(text, base, options)
-        return Document(text, (*values, *_shift(find_spans(text[base:], options), base)))
+        spans = _shift(find_spans(text[base:], options), base)
+        if base <= 1 and spans and becomes_front_matter(text, spans[0]):
+            spans = spans[1:]
+        return Document(text, (*values, *spans))
 
     def place(self, document: Document, span: Span, shown: Shown, view: View) -> str:
         """The translation made fit for its place, or the source characters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workflow.formats.markdown.lines import newline_of
+from workflow.formats.markdown.lines import has_lines, newline_of
 from workflow.formats.markdown.prose import has_prose
 from workflow.formats.markdown.scalars import Style, write_scalar
 from workflow.formats.markdown.shape import Place, Shape
@@ -30,12 +30,20 @@ def end_of_front_matter(text: str) -> int:
     return int(text.startswith("\ufeff"))
 
 
+def becomes_front_matter(text: str, span: Span) -> bool:
+    """Whether the lines of a text between two thematic breaks, joined to one, would begin with a key."""
+    match = _BLOCK.match(text)
+    if not match or span.start >= match.end("body") or not has_lines(text[span.start : span.end]):
+        return False
+    return _YAML_BEGIN.match(text[match.start("body") : span.start] + span.source) is not None
+
+
 def find_front_matter_spans(text: str, end: int, options: Options) -> Iterator[Span]:
-    """The spans of the chosen keys."""
+    """The spans of the chosen keys; the note tells the translator which key it is."""
     for value in _find_values(text, end, options):
         if has_prose(value.text):
             shape = Shape(Place.FRONT_MATTER, delimiter=value.style, label=value.indent)
-            yield Span(value.start, value.end, value.text, Kind.FRONT_MATTER, shape=shape)
+            yield Span(value.start, value.end, value.text, Kind.FRONT_MATTER, note=value.key, shape=shape)
 
 
 def _find_values(text: str, end: int, options: Options) -> Iterator[Value]:

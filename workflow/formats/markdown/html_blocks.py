@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workflow.formats.html import FORMAT as HTML
-from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newline_of, prefix_pattern
+from workflow.formats.markdown.lines import LINE_END, continuation_prefix, has_lone_return, newline_of, prefix_pattern
 from workflow.formats.markdown.shape import BLANK, Place, Shape
 from workflow.model import Document, Kind, Shown, Span, View
 
@@ -22,6 +22,8 @@ def find_html_spans(text: str, start: int, end: int, quotes: int) -> Iterator[Sp
     """The spans of the HTML block between `start` and `end`; its texts are of the kind `html`."""
     raw = text[start:end]
     if not _MAYBE_TEXT.search(raw) or _COMMENT.fullmatch(raw):
+        return
+    if has_lone_return(raw):
         return
     inner = HTML.parse(blank_quotes(raw, quotes), page="", options=HTML.options)
     for span in inner.spans:

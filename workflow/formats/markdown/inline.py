@@ -11,6 +11,7 @@ from pyromark.event import BrokenLink
 
 from workflow.formats.markdown.prose import AUTOLINK, FOOTNOTE, MATH, TEMPLATE, URL
 from workflow.formats.markdown.reader import Event, character_finder, read_events
+from workflow.formats.markdown.tags import find_tag_places
 from workflow.model import Markup
 
 
@@ -44,6 +45,7 @@ def find_markup(source: str) -> tuple[Markup, ...]:
     if not _MAYBE.search(source):
         return ()
     found = [Markup(m.start(), m.end(), str(m.lastgroup)) for m in _PATTERNS.finditer(source)]
+    found += (Markup(start, end, "tag") for start, end in find_tag_places(source))
     text = LEAD + source
     at = character_finder(text)
     events = read_events(text, _parser_for(text))
@@ -52,8 +54,9 @@ def find_markup(source: str) -> tuple[Markup, ...]:
             found.append(Markup(start - len(LEAD), end - len(LEAD), kind))
     kept: list[Markup] = []
     for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
-        if not kept or kept[-1].end <= piece.start:
-            kept.append(piece)
+        start = max(piece.start, kept[-1].end) if kept else piece.start
+        if start < piece.end:
+            kept.append(Markup(start, piece.end, piece.kind))
     return tuple(kept)
 
 

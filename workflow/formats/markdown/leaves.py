@@ -59,6 +59,7 @@ class LeafFinder:
         self._fresh: list[bool] = []  # per open block: is its first paragraph still to come?
         self._skipped_from = -1  # the depth at which the skipped block began
         self._steered_at = 0  # the depth of the comment that skips the next block
+        self._table_end = -1
         self._leaf: Leaf | None = None
 
     def find(self) -> Iterator[Leaf]:
@@ -74,6 +75,8 @@ class LeafFinder:
                 self._enter(event)
             elif verb == "End":
                 self._leave()
+                if name == "Table":
+                    self._table_end = self._at(event[4])
             else:
                 self._cross_rule(event)
         if self._leaf:
@@ -88,7 +91,7 @@ class LeafFinder:
         if not kind:
             return
         leaf = self._leaf = Leaf(kind, start, self._at(event[4]), quotes=self._open.count("BlockQuote"))
-        leaf.skipped = self._is_skipped
+        leaf.skipped = self._is_skipped or (start in self._masks and kind is not Kind.HTML)
         if kind is Kind.HEADING:
             leaf.level = int(event[2]["level"][1])
             mask = self._masks.get(start - 4)
@@ -98,6 +101,7 @@ class LeafFinder:
         elif kind is Kind.CODE:
             leaf.fenced = event[2] != "Indented"
         elif name == "Paragraph":
+            leaf.skipped = leaf.skipped or self._follows_table(start)
             leaf.kind = self._paragraph_kind(len(self._open) - 2)
 
     def _skip(self, name: str, start: int, end: int) -> None:
@@ -116,6 +120,11 @@ class LeafFinder:
     @property
     def _is_skipped(self) -> bool:
         return self._skipped_from >= 0 or self.steering.inside_skipped
+
+    def _follows_table(self, start: int) -> bool:
+        """Whether no blank line divides a paragraph from a table: its first line is then one that cannot be a row (a
+        lone `|`), and would be one when joined with the next."""
+        return self._table_end >= 0 and not self._text[self._table_end : start].strip(" \t>")
 
     def _paragraph_kind(self, holder: int) -> Kind:
         """A list item's first paragraph is the item's text."""

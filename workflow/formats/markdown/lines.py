@@ -22,6 +22,12 @@ def has_lines(raw: str) -> bool:
     return "\n" in raw or "\r" in raw
 
 
+def has_lone_return(raw: str) -> bool:
+    """Whether the text has a carriage return without a line feed: CommonMark's line end, which the parser overlooks in
+    code and HTML blocks."""
+    return "\r" in raw and "\r" in raw.replace("\r\n", "")
+
+
 def join_lines(raw: str, *, quotes: int, hard_breaks: frozenset[int]) -> str:
     """A block's text as one line: soft breaks, with the container prefixes and the indentation after them, are one
     space. At a hard break, whose offsets in `raw` are given, a backslash or two spaces and a line feed are kept."""

@@ -60,7 +60,7 @@ def read_document(text: str, *, definition_lists: bool) -> Reading:
     events = list(read_events(shown, parser))
     if CANDIDATE.search(text) or ("{" in text and _DIRECTIVE.search(text)):
         for _ in range(_ROUNDS):
-            found = dict(_find_masks(text, events, at, masks))
+            found = _keep_apart(dict(_find_masks(text, events, at, masks)), masks)
             if not found:
                 break
             masks.update(found)
@@ -73,6 +73,19 @@ def read_document(text: str, *, definition_lists: bool) -> Reading:
 def _hide_colons(text: str) -> str:
     """A colon makes a definition only with white space after it, as in Markdown Extra; the parser takes any."""
     return _NO_DEFINITION.sub(r"\1x", text)
+
+
+def _keep_apart(found: dict[int, Mask], known: dict[int, Mask]) -> dict[int, Mask]:
+    """The masks that overlap none that is known and none that begins before them."""
+    kept: dict[int, Mask] = {}
+    done, following = 0, sorted(known, reverse=True)
+    for start, mask in sorted(found.items()):
+        while following and following[-1] <= start:
+            done = max(done, known[following.pop()].end)
+        if start >= done and (not following or mask.end <= following[-1]):
+            kept[start] = mask
+            done = mask.end
+    return kept
 
 
 def _apply(text: str, masks: dict[int, Mask]) -> str:
@@ -103,7 +116,7 @@ def _find_masks(
         if start < done or inside_code or start in known:
             continue
         if body.startswith("$$"):
-            masks = _hide_math(text, start, end)
+            masks = _hide_math(text, start, end, match["prefix"].count(">"))
         else:
             line = read_line(match["prefix"], body)
             if not line or (body[0] == "[" and start not in begins):
@@ -166,13 +179,14 @@ def _open_directive(text: str, start: int, end: int) -> Iterable[tuple[int, Mask
         yield last.start("fence"), Mask(last.end(), "***".ljust(len(last["fence"])), ContainerLine(last["fence"]))
 
 
-def _hide_math(text: str, start: int, end: int) -> list[tuple[int, Mask]]:
-    """The mask of a display formula that begins here and ends, before a blank line, at a line's end."""
+def _hide_math(text: str, start: int, end: int, quotes: int) -> list[tuple[int, Mask]]:
+    """The mask of a display formula that begins here and ends, before a blank line and in the same block quotes, at a
+    line's end."""
     if "$$" in text[start + 2 : end]:
         return []
     for line in _LINE.finditer(text, _next_line(text, end)):
         content = line[2].rstrip(" \t")
-        if not content:
+        if not content or line[1].count(">") != quotes:
             return []
         if content.endswith("$$"):
             return [(start, _opaque(text, start, line.start(2) + len(content)))]

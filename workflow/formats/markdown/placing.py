@@ -8,13 +8,12 @@ import re
 from workflow.formats.markdown.front_matter import place_value
 from workflow.formats.markdown.html_blocks import place_html
 from workflow.formats.markdown.lines import LINE_END, continuation_prefix, newline_of
+from workflow.formats.markdown.paragraphs import escape_ordinals, is_paragraph
 from workflow.formats.markdown.shape import BLANK, Place, Shape, shape_of
 from workflow.model import Document, Shown, Span, View
 
 _CLOSING_MARKS = re.compile(r"(^|[ \t])(#+)\Z")
 """What an ATX heading would lose at its end (CommonMark, section 4.2)."""
-
-_ORDINAL = re.compile(r"(?m)^(\d{1,9})([.)])(?=[ \t]|$)")
 
 
 def place_text(document: Document, span: Span, shown: Shown, view: View) -> str:
@@ -47,8 +46,11 @@ def _write(document: Document, span: Span, shape: Shape, text: str) -> str:
         return _escape_brackets(_one_line(text)) if shape.delimiter == "]" else _one_line(text)
     if shape.place is Place.LINE:
         text = _CLOSING_MARKS.sub(r"\1\\\2", text)
-    if shape.place in (Place.FLOW, Place.SETEXT):
+    flowing = shape.place in (Place.FLOW, Place.SETEXT)
+    if flowing:
         text = escape_ordinals(text, span.source)
+    if flowing and "\n" in text and "\n" in span.source and not is_paragraph(span.source):
+        text = text.replace("\n", "\n    ")  # so far in, no line of a paragraph begins a block (CommonMark, 4.4)
     return _with_prefixes(document, span, shape, text)
 
 
@@ -62,15 +64,6 @@ def _with_prefixes(document: Document, span: Span, shape: Shape, text: str) -> s
 
 def _one_line(text: str) -> str:
     return " ".join(line.strip(" \t") for line in text.split("\n"))
-
-
-def escape_ordinals(text: str, source: str) -> str:
-    """A date or a number at the begin of a line ("1. januar") must not begin a list (CommonMark, section 5.2)."""
-    if not text[:1].isdigit() and "\n" not in text:
-        return text
-    if _ORDINAL.match(source):
-        return text
-    return _ORDINAL.sub(r"\1\\\2", text)
 
 
 def _escape_openings(text: str, source: str) -> str:

@@ -9,15 +9,17 @@ from dataclasses import replace
 from workflow.formats.markdown.attributes import find_attributes, find_definition_titles
 from workflow.formats.markdown.html_blocks import find_html_spans
 from workflow.formats.markdown.leaves import Leaf, LeafFinder
-from workflow.formats.markdown.lines import ATX, LINE_END, has_lines, join_lines, trim
+from workflow.formats.markdown.lines import ATX, LINE_END, has_lines, has_lone_return, join_lines, trim
 from workflow.formats.markdown.masks import Reading, read_document
 from workflow.formats.markdown.prose import has_prose
-from workflow.formats.markdown.shape import BLANK, Place, Shape
+from workflow.formats.markdown.shape import Place, Shape
 from workflow.model import Kind, Options, Span
 
 _CLOSING_MARKS = re.compile(r"(?:^|(?<![ \t])[ \t]+)#+\Z")
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}\Z")
 _LAST_LINE = re.compile(r"(?:\r\n|\r|\n)[^\r\n]*\Z")
+_LONE_MARK = re.compile(r"(?:[-+*:]|#{1,6}|\d{1,9}[.)])[ \t]*[\r\n]")
+"""A first line that begins a block as soon as it is joined with the next: after a broken definition it does not."""
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
@@ -58,6 +60,8 @@ def _read_leaf(text: str, leaf: Leaf, reading: Reading, options: Options) -> Ite
         return
     source = raw
     if has_lines(raw):
+        if _LONE_MARK.match(raw):
+            return
         breaks = frozenset(reading.at(event[3]) - start for event in leaf.inline if event[1] == "HardBreak")
         source = join_lines(raw, quotes=leaf.quotes, hard_breaks=breaks)
     yield Span(start, end, source, leaf.kind, leaf.level, shape=shape)
@@ -111,5 +115,5 @@ def _read_code(text: str, leaf: Leaf, reading: Reading) -> Iterator[Span]:
     if source.endswith("\n"):
         source = source[:-1]
         end -= 2 if text.endswith("\r\n", start, end) else 1
-    if source.strip(BLANK):
+    if source.strip() and not has_lone_return(text[start:end]):
         yield Span(start, end, source, Kind.CODE, shape=Shape(Place.CODE, leaf.quotes))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from workflow.formats.text.drawings import is_drawing
 from workflow.formats.text.outline import read_outline
 from workflow.formats.text.parse import parse_text
 from workflow.formats.text.place import place_text
@@ -48,7 +49,9 @@ class TextFormat:
         return read_outline(text)
 
     def faults(self, span: Span, translation: str, *, options: Options) -> tuple[str, ...]:  # noqa: ARG002 - protocol
-        """A blank line, which would end the block, and a line break in a heading."""
+        """A blank line, which would end the block, a line break in a heading, a table or drawing instead of prose."""
+        if is_drawing(_LINE_END.split(translation.strip())) and not is_drawing(_LINE_END.split(span.source)):
+            return ("looks like a table or a drawing, not like prose",)
         if "\n" not in translation and "\r" not in translation:
             return ()
         if _BLANK_LINE.search(translation.strip()):

@@ -40,24 +40,27 @@ class Block(NamedTuple):
     """Whether blank lines stand before and after it."""
 
 
-def read_blocks(text: str) -> list[Block]:
-    """The blocks of a text in order. Blank lines and changes of quoting end a block, list markers begin one."""
+def read_blocks(text: str, *, drawings: bool = True) -> list[Block]:
+    """The blocks of a text in order. Blank lines and changes of quoting end a block, list markers begin one.
+
+    `drawings` says whether tables and drawings are told from prose.
+    """
     blocks: list[Block] = []
     group: list[Line] = []
     for line in read_lines(text):
         blank = line.text >= line.end
         if group and (blank or line.quote != group[0].quote):
-            _read_group(text, group, blocks)
+            _read_group(text, group, blocks, drawings=drawings)
             group = []
         if not blank:
             group.append(line)
-    _read_group(text, group, blocks)
+    _read_group(text, group, blocks, drawings=drawings)
     return blocks
 
 
-def _read_group(text: str, group: list[Line], blocks: list[Block]) -> None:
+def _read_group(text: str, group: list[Line], blocks: list[Block], *, drawings: bool) -> None:
     """The blocks of neighbouring lines without a blank one between them."""
-    if is_drawing([text[line.text : line.end] for line in group if not line.rule]):
+    if drawings and is_drawing([text[line.text : line.end] for line in group if not line.rule]):
         blocks.append(Block(BlockType.OTHER, tuple(group), group[0].start, group[-1].end))
         return
     if not (len(group) == 1 and text[group[0].end - 1] not in ENDING):

@@ -9,8 +9,8 @@ from workflow.formats.text.lines import LONE
 def read_outline(text: str) -> tuple[str, ...]:
     """A word for each paragraph, item and heading: its quoting marks with its marker (but not a number that could be
     a sentence's); the character of each rule, be it a heading's or not, because a paragraph that becomes shorter may
-    turn one into the other; tables and drawings as written."""
-    return tuple(name for block in read_blocks(text) for name in _name_block(text, block))
+    turn one into the other. What is a table or a drawing is not asked: other words may look like one."""
+    return tuple(name for block in read_blocks(text, drawings=False) for name in _name_block(text, block))
 
 
 def _name_block(text: str, block: Block) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from workflow.errors import IndexDamaged
+from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -72,7 +72,11 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
 def drop_index(instance: Path) -> None:
     """Remove the index; whoever opens it next fills it from the files."""
     for name in ("index.db", "index.db-wal", "index.db-shm"):
-        (instance / name).unlink(missing_ok=True)
+        try:
+            (instance / name).unlink(missing_ok=True)
+        except OSError as error:
+            message = f"the index cannot be made anew: {error.strerror}; remove this file by hand"
+            raise PolyfolioError(message, path=f"{instance.name}/{name}") from error
 
 
 def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:

@@ -1,0 +1,88 @@
+"""Commits of exactly what was written."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from workflow.errors import PolyfolioError
+from workflow.store.git import commit_paths, is_repository, read_user_name, run_git
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with one commit; the project is a folder in it."""
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    for name, value in (("user.name", "Åse Bæk"), ("user.email", "aase@example.org")):
+        subprocess.run(["git", "-C", tmp_path, "config", name, value], check=True)
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "a.po").write_text("a")
+    (root / "b.po").write_text("b")
+    assert commit_paths(root, ["a.po", "b.po"], "First")
+    return root
+
+
+def changed_files(root: Path) -> list[str]:
+    """The files of the last commit."""
+    return run_git(root, "show", "--name-only", "--format=", "HEAD").split("\n")[:-1]
+
+
+def test_new_changed_and_removed_files_are_committed_and_no_other(repository: Path) -> None:
+    (repository / "a.po").write_text("a2")
+    (repository / "b.po").unlink()
+    (repository / "c.po").write_text("c")
+    (repository / "mine.txt").write_text("mine")
+    assert commit_paths(repository, ["a.po", "b.po", "c.po"], "Second")
+    assert changed_files(repository) == ["project/a.po", "project/b.po", "project/c.po"]
+    assert run_git(repository, "status", "--porcelain") == "?? project/mine.txt\n"
+
+
+def test_what_the_user_staged_stays_staged(repository: Path) -> None:
+    (repository / "mine.txt").write_text("mine")
+    run_git(repository, "add", "mine.txt")
+    (repository / "a.po").write_text("a2")
+    assert commit_paths(repository, ["a.po"], "Second")
+    assert changed_files(repository) == ["project/a.po"]
+    assert run_git(repository, "status", "--porcelain") == "A  project/mine.txt\n"
+
+
+def test_nothing_to_commit_makes_no_commit(repository: Path) -> None:
+    assert not commit_paths(repository, ["a.po", "b.po"], "Second")
+    assert not commit_paths(repository, [], "Second")
+
+
+def test_a_file_that_came_and_went_is_nothing_to_git(repository: Path) -> None:
+    assert not commit_paths(repository, ["never.po"], "Second")
+    (repository / "a.po").write_text("a2")
+    assert commit_paths(repository, ["never.po", "a.po"], "Second")
+    assert changed_files(repository) == ["project/a.po"]
+
+
+@pytest.mark.parametrize("name", ["*.po", ":(top)x", "[ab].po", "with space.po", "æ.po", "-x.po"])
+def test_a_path_is_that_path_and_no_pattern(repository: Path, name: str) -> None:
+    (repository / "a.po").write_text("changed by somebody else")
+    (repository / name).write_text("x")
+    assert commit_paths(repository, [name], "Second")
+    assert run_git(repository, "status", "--porcelain") == " M project/a.po\n"
+
+
+def test_what_git_refuses_is_told(repository: Path) -> None:
+    hook = repository.parent / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 'not on Sundays' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    (repository / "a.po").write_text("a2")
+    with pytest.raises(PolyfolioError, match="git commit: not on Sundays"):
+        commit_paths(repository, ["a.po"], "Second")
+
+
+def test_the_user_is_known_in_a_repository(repository: Path) -> None:
+    assert is_repository(repository)
+    assert read_user_name(repository) == "Åse Bæk"
+
+
+def test_a_folder_without_git_is_none(tmp_path: Path) -> None:
+    assert not is_repository(tmp_path)
