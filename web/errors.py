@@ -6,7 +6,7 @@ from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from workflow.errors import Busy, PolyfolioError, RefusedEdit, StaleBase, UnknownName
+from workflow.errors import Busy, ConfigError, PolyfolioError, RefusedEdit, StaleBase, UnknownName
 
 STATUS = ((StaleBase, 409), (RefusedEdit, 422), (UnknownName, 404), (Busy, 503))
 """The first that fits; any other error of ours is a 500 that names the file and what to do."""
@@ -14,6 +14,11 @@ STATUS = ((StaleBase, 409), (RefusedEdit, 422), (UnknownName, 404), (Busy, 503))
 
 def register_errors(app: Flask) -> None:
     """Answer our own errors and HTTP errors alike."""
+
+    @app.errorhandler(ConfigError)
+    def answer_misconfigured(error: ConfigError) -> ResponseReturnValue:
+        """Without the frame, which would read the configuration again."""
+        return f"{error}\n", 500, {"Content-Type": "text/plain; charset=utf-8"}
 
     @app.errorhandler(PolyfolioError)
     def answer_ours(error: PolyfolioError) -> ResponseReturnValue:

@@ -1,14 +1,64 @@
-"""Views of `overview`."""
+"""The dashboard: how far every language is, what is ready, what is stuck, what was done lately."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-blueprint = Blueprint("overview", __name__)
+from web.overview.blueprint import blueprint
+from web.overview.rows import COLUMNS, group_rows, make_rows, read_order
+from web.paging import cut_slice
+from web.projects import current_project, keeper
+from workflow.actions.activity import list_activities
+from workflow.actions.overview import read_heat_map, read_overview
+from workflow.actions.ready import find_ready
+from workflow.actions.stuck import find_stuck, pick_few
+
+PAGES = 25
+"""Rows of the heat map."""
+THINGS = 50
+"""Rows of the list of what is stuck."""
+ASIDE = 6
+"""Rows of each list beside the tables."""
+EACH = 2
+"""Of each kind of trouble that many are shown there."""
 
 
 @blueprint.get("/")
 def show() -> ResponseReturnValue:
-    """The page."""
-    return render_template("overview/show.html", here="overview")
+    """The dashboard, sorted by `?sort=`; `?pages=2` is the heat map's second part."""
+    keeper().refresh()
+    project = current_project()
+    overview = read_overview(project)
+    order = read_order(request.args.get("sort", ""))
+    rows = make_rows(project, overview)
+    part = cut_slice("pages", overview.project.pages, PAGES)
+    ready = find_ready(project)
+    found = find_stuck(project, overview)
+    return render_template(
+        "overview/show.html",
+        here="overview",
+        overview=overview,
+        columns=COLUMNS,
+        order=order,
+        groups=group_rows(rows, order),
+        rows=rows,
+        part=part,
+        heat=read_heat_map(project, limit=part.size, offset=part.offset),
+        ready=ready[:ASIDE],
+        ready_pages=sum(len(one.pages) for one in ready),
+        stuck=found,
+        few_stuck=pick_few(found, EACH),
+        activities=list_activities(project, limit=ASIDE),
+    )
+
+
+@blueprint.get("/stuck")
+def stuck() -> ResponseReturnValue:
+    """Everything that does not go on by itself, `?part=2` for more."""
+    keeper().refresh()
+    project = current_project()
+    found = find_stuck(project, read_overview(project))
+    part = cut_slice("part", len(found), THINGS)
+    things = found[part.offset : part.offset + part.size]
+    return render_template("overview/stuck.html", here="overview", stuck=things, part=part)

@@ -1,5 +1,6 @@
-"""The blueprint `status`."""
+"""The blueprint `status`: what the public may know."""
 
-from web.status.views import blueprint
+from web.status import badges, feed, health, views
+from web.status.blueprint import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["badges", "blueprint", "feed", "health", "views"]

@@ -56,6 +56,7 @@ def describe_page(loaded: LoadedPage, *, settled: bool) -> PageRow:
         settled,
         len(loaded.source.units),
         count_page_words(loaded),
+        changed=not settled and loaded.plan.changed,
     )
 
 

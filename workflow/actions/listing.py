@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workflow.actions.lookup import require_page, require_target
+from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import load_catalog, load_page
+from workflow.actions.recent_pages import load_recent
 from workflow.core.digest import digest_entry
 from workflow.core.review import state_of
 from workflow.model import Entry, State, Unit
@@ -57,6 +58,22 @@ def list_units(project: Project, page: str, *, language: str = "", state: State 
     if state is not None:
         listed = [item for item in listed if item.state is state]
     return UnitList(page, loaded.source.format.name, tuple(listed))
+
+
+def find_listed(project: Project, page: str, unit_id: str, language: str) -> ListedUnit:
+    """One unit with its translation as it stands now.
+
+    Raises:
+        UnknownName: page, unit or language are not there.
+        DocumentError: the page cannot be read.
+        CatalogError: its template or the language's PO file is damaged.
+    """
+    require_target(project, language)
+    require_page(project, page)
+    loaded = load_recent(project, page)
+    unit = find_unit(loaded, unit_id)
+    entry = load_catalog(project, loaded, language).entries[unit.id]
+    return _with_entry(ListedUnit(unit, loaded.source.document.line_at(unit.span.start)), entry)
 
 
 def _with_entry(item: ListedUnit, entry: Entry) -> ListedUnit:

@@ -32,6 +32,15 @@ class WorkUnit:
     fault: str = ""
     """Why the translation falls back, where it does."""
 
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The filters that the unit is in."""
+        if self.fault:
+            return ("errors", "untranslated", "open")
+        if self.state in (State.UNTRANSLATED, State.OUTDATED):
+            return (self.state.value, "open")
+        return ("translated",) if self.state is State.TRANSLATED else ("translated", "reviewed")
+
 
 @dataclass(frozen=True)
 class WorkPage:
@@ -60,12 +69,11 @@ class WorkPage:
         return next(item for item in self.units if item.unit is wanted)
 
     def select(self, state: str) -> tuple[WorkUnit, ...]:
-        """The units of a filter: a state, `open` (untranslated or outdated), `errors`, or empty for all."""
-        if state == "open":
-            return tuple(item for item in self.units if item.state in (State.UNTRANSLATED, State.OUTDATED))
-        if state == "errors":
-            return tuple(item for item in self.units if item.fault)
-        return tuple(item for item in self.units if not state or item.state.value == state)
+        """The units of a filter: a state, `open` (not translated), `errors`, or empty for all.
+
+        They are as many as the counts say: a unit with an error is untranslated, a reviewed one is translated too.
+        """
+        return tuple(item for item in self.units if not state or state in item.filters)
 
 
 def open_work_page(project: Project, page: str, language: str) -> WorkPage:

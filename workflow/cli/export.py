@@ -27,6 +27,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Write complete pages, and say which were held back and why."""
+    from workflow.actions.as_json import shape_export
     from workflow.actions.export import export_project
 
     if everything and finished:
@@ -42,20 +43,7 @@ def command(
             report=report,
         )
     if as_json:
-        print_json(
-            {
-                "target": result.target,
-                "languages": list(result.languages),
-                "written": list(result.written),
-                "same": result.same,
-                "removed": list(result.removed),
-                "held": [{"language": held.language, "page": held.page, "reason": held.reason} for held in result.held],
-                "errors": [
-                    {"path": problem.path, "line": problem.line, "message": problem.message}
-                    for problem in result.problems
-                ],
-            }
-        )
+        print_json(shape_export(result))
     else:
         for held in result.held:
             click.echo(f"held back: {held.language} {held.page}".rstrip() + f": {held.reason}")

@@ -33,26 +33,13 @@ def add(context: Context, codes: tuple[str, ...]) -> None:
 @pass_context
 def list_(context: Context, as_json: bool) -> None:
     """List the project's languages."""
+    from workflow.actions.as_json import shape_languages
+
     project = context.project()
-    languages = [project.language(code) for code in project.config.languages]
     if as_json:
-        print_json(
-            {
-                "source_language": project.config.source_language,
-                "languages": [
-                    {
-                        "language": language.code,
-                        "name": language.name,
-                        "autonym": language.autonym,
-                        "direction": language.direction,
-                        "plurals": language.plurals,
-                        "fallbacks": list(project.chain(language.code)),
-                    }
-                    for language in languages
-                ],
-            }
-        )
+        print_json(shape_languages(project))
         return
+    languages = [project.language(code) for code in project.config.languages]
     for language in languages:
         chain = " → ".join((*project.chain(language.code), project.config.source_language))
         click.echo(f"{language.code}\t{language.name}\t{language.autonym}\t{language.direction}\tfalls back to {chain}")

@@ -23,6 +23,7 @@ BAR = 20
 @pass_context
 def command(context: Context, language: str, page: str, as_json: bool) -> None:
     """Show progress."""
+    from workflow.actions.as_json import shape_progress
     from workflow.actions.lookup import require_page
     from workflow.actions.progress import measure_progress
 
@@ -34,7 +35,7 @@ def command(context: Context, language: str, page: str, as_json: bool) -> None:
             project, languages=[language] if language else None, pages=[page] if page else None, report=report
         )
     if as_json:
-        print_json(_to_json(progress))
+        print_json(shape_progress(progress))
     elif missing := name_missing(
         project, languages=bool(progress.languages), pages=not progress.languages or _has_pages(progress)
     ):
@@ -47,36 +48,6 @@ def command(context: Context, language: str, page: str, as_json: bool) -> None:
 
 def _has_pages(progress: Progress) -> bool:
     return any(item.pages for item in progress.languages) or bool(progress.problems)
-
-
-def _to_json(progress: Progress) -> dict[str, object]:
-    return {
-        "source_language": progress.source_language,
-        "languages": [
-            {
-                "language": item.language,
-                **_counts(item.counts),
-                "complete_pages": item.complete_pages,
-                "finished": item.finished,
-                "pages": [{"page": page, **_counts(counts)} for page, counts in item.pages.items()],
-            }
-            for item in progress.languages
-        ],
-    }
-
-
-def _counts(counts: Counts) -> dict[str, int]:
-    return {
-        "units": counts.units,
-        "words": counts.words,
-        "translated": counts.translated,
-        "outdated": counts.outdated,
-        "reviewed": counts.reviewed,
-        "untranslated": counts.untranslated,
-        "errors": counts.errors,
-        "translated_words": counts.translated_words,
-        "percent": counts.percent,
-    }
 
 
 def _print_table(progress: Progress, *, by_page: bool) -> None:

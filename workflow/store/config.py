@@ -13,6 +13,18 @@ from workflow.errors import ConfigError
 from workflow.store.layout import find_layout_fault
 
 CONFIG_NAME = "polyfolio.toml"
+_PROJECT_KEYS = (
+    "name",
+    "source_language",
+    "source",
+    "locales",
+    "export",
+    "include",
+    "exclude",
+    "languages",
+    "priority_languages",
+    "catalogs",
+)
 INCLUDE = ("**/*.md", "**/*.markdown", "**/*.wiki", "**/*.mediawiki", "**/*.html", "**/*.txt")
 
 
@@ -52,6 +64,8 @@ class Config:
     include: tuple[str, ...] = INCLUDE
     exclude: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    priority_languages: tuple[str, ...] = ()
+    """Those of `languages` that overviews show first."""
     catalogs: str = "all"
     fallbacks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exporting: ExportSettings = ExportSettings()
@@ -89,12 +103,13 @@ class _Reader:
     def read(self, tables: Mapping[str, Any]) -> Config:
         self._refuse_unknown("", tables, ("project", "fallbacks", "export", "formats"))
         project = self._table(tables, "project")
-        keys = ("name", "source_language", "source", "locales", "export", "include", "exclude", "languages", "catalogs")
-        self._refuse_unknown("project.", project, keys)
+        self._refuse_unknown("project.", project, _PROJECT_KEYS)
         default = Config()
-        languages = self._texts(project, "project.languages", default.languages)
-        if len(set(languages)) < len(languages):
-            raise self._error("project.languages", list(languages), "names a language twice")
+        languages = self._codes(project, "project.languages")
+        priority = self._codes(project, "project.priority_languages")
+        for code in priority:
+            if code not in languages:
+                raise self._error("project.priority_languages", code, "is not one of project.languages")
         return Config(
             name=self._text(project, "project.name", default.name),
             source_language=self._text(project, "project.source_language", default.source_language),
@@ -104,6 +119,7 @@ class _Reader:
             include=self._texts(project, "project.include", default.include),
             exclude=self._texts(project, "project.exclude", default.exclude),
             languages=languages,
+            priority_languages=priority,
             catalogs=self._choice(project, "project.catalogs", default.catalogs, ("all", "used")),
             fallbacks=self._fallbacks(self._table(tables, "fallbacks")),
             exporting=self._export(self._table(tables, "export")),
@@ -170,6 +186,12 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             raise self._error(key, value, "must be a list of texts")
         return tuple(value)
+
+    def _codes(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        codes = self._texts(table, key, ())
+        if len(set(codes)) < len(codes):
+            raise self._error(key, list(codes), "names a language twice")
+        return codes
 
     def _switch(self, table: Mapping[str, Any], key: str, default: bool) -> bool:
         value = table.get(key.rpartition(".")[2], default)

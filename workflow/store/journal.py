@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from workflow.store.sqlite_errors import explained_sqlite
 
-_COLUMNS = "page, unit, language, author, base, source, translation, outdated, at"
+_COLUMNS = "page, unit, language, author, base, source, translation, outdated, at, edit_id"
 _TABLES = """
 create table if not exists edits (
     sequence integer primary key autoincrement,
@@ -27,6 +27,7 @@ create table if not exists edits (
 )
 """
 _INDEX = "create index if not exists edits_of_unit on edits (page, unit, language)"
+_ORDER = "create index if not exists edits_of_language on edits (language, sequence)"
 
 
 _WAY_OUT = "nothing was saved; put it back from a backup, or move it away to begin a new journal"
@@ -47,6 +48,8 @@ class Edit:
     outdated: bool = False
     at: str = ""
     """When, in UTC (ISO 8601); set by the journal."""
+    edit_id: str = ""
+    """A name that no other edit has; set by the journal."""
 
 
 def record_edit(instance: Path, edit: Edit) -> str:
@@ -75,16 +78,28 @@ def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edi
     return tuple(Edit(*row) for row in rows)
 
 
-def list_edits(instance: Path, *, language: str = "", limit: int) -> tuple[Edit, ...]:
-    """The latest accepted edits of the project or of one language, newest first."""
+def list_edits(instance: Path, *, language: str = "", author: str = "", limit: int) -> tuple[Edit, ...]:
+    """The latest accepted edits of the project, of one language or of one author, newest first."""
     if not (instance / "state.db").is_file():
         return ()
+    given = [(name, value) for name, value in (("language", language), ("author", author)) if value]
+    where = " and ".join(["1", *(f"{name} = ?" for name, _ in given)])
     with _open(instance) as state:
         rows = state.execute(
-            f"select {_COLUMNS} from edits where ? in ('', language) order by sequence desc limit ?",  # noqa: S608 - fixed names
-            (language, limit),
+            f"select {_COLUMNS} from edits where {where} order by sequence desc limit ?",  # noqa: S608 - fixed names
+            (*(value for _, value in given), limit),
         ).fetchall()
     return tuple(Edit(*row) for row in rows)
+
+
+def read_last_times(instance: Path, languages: Iterable[str]) -> dict[str, str]:
+    """Language → when its latest accepted edit was (ISO 8601, UTC); languages without an edit are left out."""
+    if not (instance / "state.db").is_file():
+        return {}
+    with _open(instance) as state:
+        query = "select at from edits where language = ? order by sequence desc limit 1"
+        found = {language: state.execute(query, (language,)).fetchone() for language in languages}
+    return {language: str(row[0]) for language, row in found.items() if row}
 
 
 @contextmanager
@@ -95,5 +110,6 @@ def _open(instance: Path) -> Iterator[sqlite3.Connection]:
         state.execute("pragma synchronous = full")
         state.execute(_TABLES)
         state.execute(_INDEX)
+        state.execute(_ORDER)
         with state:
             yield state

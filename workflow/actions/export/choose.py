@@ -38,13 +38,15 @@ def choose_languages(
 
 
 def choose_pages(
-    project: Project, progress: Progress, language: str, *, everything: bool
+    project: Project, progress: Progress, language: str, wanted: Collection[str], *, everything: bool
 ) -> tuple[list[str], list[HeldPage]]:
-    """A language's pages to export, and those held back with the reason."""
+    """A language's pages to export, of those wanted (all when empty), and those held back with the reason."""
     found = next(item for item in progress.languages if item.language == language)
     taken: list[str] = []
     held: list[HeldPage] = []
     for page, counts in found.pages.items():
+        if wanted and page not in wanted:
+            continue
         reason = "" if everything else explain_page(project, counts)
         if reason:
             held.append(HeldPage(language, page, reason))

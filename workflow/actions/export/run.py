@@ -9,6 +9,7 @@ from pathlib import Path
 from workflow.actions.export.choose import HeldPage, choose_languages, choose_pages
 from workflow.actions.export.manifest import Exported, Manifest, read_manifest, write_manifest
 from workflow.actions.export.target import refuse_own_folders
+from workflow.actions.lookup import require_page
 from workflow.actions.pages import LoadedPage, load_catalog, load_page
 from workflow.actions.placing import place_asset, place_page
 from workflow.actions.progress import Progress, measure_progress
@@ -45,6 +46,7 @@ def export_project(
     project: Project,
     languages: Collection[str] = (),
     *,
+    pages: Collection[str] = (),
     out: Path | None = None,
     everything: bool = False,
     finished: bool = False,
@@ -55,6 +57,7 @@ def export_project(
 
     Args:
         languages: only these; all when empty.
+        pages: only these pages, and the files beside them; all when empty.
         out: the target folder; the configuration's `export` when None.
         everything: incomplete pages too, with fallback.
         finished: only languages whose every page is complete.
@@ -62,23 +65,25 @@ def export_project(
         report: told how many pages are rendered, of how many.
 
     Raises:
-        UnknownName: a language the project does not have.
+        UnknownName: a language or page the project does not have.
         ConfigError: the layout puts two pages in one place.
         PolyfolioError: the target is where documents or PO files are read from.
         Busy: another export is running.
     """
+    for page in pages:
+        require_page(project, page)
     target = (out or project.root / project.config.export).absolute()
     progress = measure_progress(project)
     chosen, held = choose_languages(project, progress, languages, finished=finished)
-    pages: dict[str, list[str]] = {}
+    exported: dict[str, list[str]] = {}
     for language in chosen:
-        taken, back = choose_pages(project, progress, language, everything=everything)
+        taken, back = choose_pages(project, progress, language, pages, everything=everything)
         held += back
         for page in taken:
-            pages.setdefault(page, []).append(language)
+            exported.setdefault(page, []).append(language)
     problems = list(progress.problems)
-    files, made = _render(project, progress, pages, report)
-    assets = _find_assets(project, chosen, {language for found in pages.values() for language in found})
+    files, made = _render(project, progress, exported, report)
+    assets = _find_assets(project, chosen, {language for found in exported.values() for language in found})
     _refuse_clashes(made, assets)
     refuse_own_folders(project, target, (*made, *assets))
     with lock_file(project.instance / "locks", f"export {target}"):

@@ -50,6 +50,9 @@ class GonePage:
         return tuple(unit_id for unit_id in self.unit_ids if unit_id not in self.left)
 
 
+Change = PagePlan | GonePage
+
+
 @dataclass(frozen=True)
 class SyncPlan:
     """Everything a sync would change."""
@@ -60,3 +63,10 @@ class SyncPlan:
     """Pages that are left alone because they cannot be read."""
     guarded: tuple[GuardStopped, ...] = ()
     """Pages that are left alone because too much would be lost."""
+    held: tuple[str, ...] = ()
+    """The guarded pages, and those that units went to or came from."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All pages that are brought up to their sources, those that are gone last."""
+        return (*self.changed, *self.gone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from workflow.actions.pages import load_page, read_template
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
@@ -78,14 +78,20 @@ def plan_sync(
         wanted = _follow_links(asked, links)
         plans = [plan for plan in plans if plan.page in wanted]
         lost_pages = [page for page in lost_pages if page.page in wanted]
-    guarded = [] if yes else [*filter(None, map(_guard_page, plans)), *filter(None, map(_guard_gone, lost_pages))]
+    guarded = [] if yes else list_guards(plans, lost_pages)
     held = _follow_links([stop.path for stop in guarded], links)
     return SyncPlan(
         tuple(plan for plan in plans if plan.page not in held),
         tuple(page for page in lost_pages if page.page not in held),
         tuple(problems),
         tuple(guarded),
+        tuple(sorted(held)),
     )
+
+
+def list_guards(plans: Iterable[PagePlan], gone: Iterable[GonePage]) -> list[GuardStopped]:
+    """What the guard against mass loss says of each page that would lose too much."""
+    return [*filter(None, map(_guard_page, plans)), *filter(None, map(_guard_gone, gone))]
 
 
 def _is_settled(

@@ -18,15 +18,16 @@ from workflow.actions.sync.apply import (
     write_markers,
 )
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
-from workflow.actions.sync.plan import find_changed, plan_sync
+from workflow.actions.sync.plan import plan_sync
+from workflow.actions.sync.work import find_work
 from workflow.core.words import normalise
 from workflow.errors import DocumentError, GuardStopped, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
-from workflow.store.index.rows import forget_pages, read_catalog_files, read_pages, write_catalogs, write_page
+from workflow.store.index.rows import forget_pages, read_pages, write_catalogs, write_page
 from workflow.store.index.schema import Index
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
-from workflow.store.scan import SourceTree, scan_locales, scan_source
+from workflow.store.scan import SourceTree, scan_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def sync_project(
     keep_current: Collection[str] = (),
     commit: bool = False,
     report: Callable[[int, int], None] | None = None,
+    confirm: Callable[[SyncPlan], None] | None = None,
 ) -> SyncResult:
     """Reconcile source pages with their units and bring templates and catalogs up to them.
 
@@ -81,19 +83,20 @@ def sync_project(
         keep_current: `page:unit` of edited units that outdate no translation, or `all`.
         commit: make one git commit of what was written.
         report: told how many pages are done, of how many.
+        confirm: shown the plan before anything is written; it may raise to stop the sync.
 
     Raises:
         UnknownName: a page or unit that is not there.
         Busy: another sync is running.
     """
     if dry_run:
-        return _sync_again(project, pages, True, yes, markers, keep_current, report)
+        return _sync_again(project, pages, True, yes, markers, keep_current, report, confirm)
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
-        result = _sync_again(project, pages, False, yes, markers, keep_current, report)
+        result = _sync_again(project, pages, False, yes, markers, keep_current, report, confirm)
         if commit and result.written:
-            commit_paths(project.root, result.written, _describe(result))
+            commit_paths(project.root, result.written, describe_commit(result))
             return replace(result, committed=True)
         return result
 
@@ -106,12 +109,13 @@ def _sync_again(
     markers: bool,
     keep_current: Collection[str],
     report: Callable[[int, int], None] | None,
+    confirm: Callable[[SyncPlan], None] | None,
 ) -> SyncResult:
     """The sync, begun anew when the index turns out to be damaged."""
     try:
-        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report, confirm)
     except IndexDamaged:
-        return _sync(project, pages, dry_run, yes, markers, keep_current, report)
+        return _sync(project, pages, dry_run, yes, markers, keep_current, report, confirm)
 
 
 def _sync(
@@ -122,12 +126,15 @@ def _sync(
     markers: bool,
     keep_current: Collection[str],
     report: Callable[[int, int], None] | None,
+    confirm: Callable[[SyncPlan], None] | None,
 ) -> SyncResult:
     tree = scan_source(project)
     _refuse_unknown(project, tree, pages)
     with project_index(project) as index:
-        changed, gone = _find_work(project, index, tree, markers)
+        changed, gone = find_work(project, index, tree, markers=markers)
         plan = plan_sync(project, index, changed, gone, yes=yes, asked=pages)
+        if confirm:
+            confirm(plan)
         keep = _choose_current(plan, keep_current)
         results = _describe_pages(plan, tree, index, pages, changed)
         warnings = [
@@ -141,18 +148,6 @@ def _sync(
             applied = _apply(project, index, plan, markers, yes, keep, report)
         problems += [problem for one in applied for problem in one.problems]
     return SyncResult(results, tuple(problems), plan.guarded, tuple(warnings), collect_written(applied))
-
-
-def _find_work(project: Project, index: Index, tree: SourceTree, markers: bool) -> tuple[list[str], list[str]]:
-    """The pages on which there may be something to do, and those whose document is gone."""
-    locales = scan_locales(project)
-    rows = read_pages(index)
-    changed = set(find_changed(project, tree, locales, rows, read_catalog_files(index)))
-    if markers:
-        changed |= {page for page in tree.pages if project.format_of(page)[0].name == "wikitext"}
-    templates = [name[len("templates/") : -len(".pot")] for name in locales if _is_template(name)]
-    gone = [page for page in sorted(templates) if page not in tree.pages and not tree.is_refused(page)]
-    return sorted(changed), gone
 
 
 def _apply(
@@ -217,6 +212,8 @@ def _choose_current(plan: SyncPlan, wanted: Collection[str]) -> dict[str, set[st
     edited = {f"{one.page}:{unit_id}": one.page for one in plan.changed for unit_id in one.loaded.plan.edited}
     chosen: dict[str, set[str]] = {}
     for name in wanted:
+        if any(name.startswith(f"{page}:") for page in plan.held):
+            continue  # told as guarded
         if name not in edited:
             known = ", ".join(sorted(edited)) or "none"
             raise UnknownName(f"'{name}' is not an edited unit of this sync; there are: {known}")
@@ -259,13 +256,9 @@ def _refuse_unknown(project: Project, tree: SourceTree, pages: Collection[str]) 
             )
 
 
-def _describe(result: SyncResult) -> str:
+def describe_commit(result: SyncResult) -> str:
     """The message of the commit."""
     changed = [page for page in result.pages if page.new or page.edited or page.moved or page.removed]
     names = ", ".join(page.page for page in changed[:3]) + (" …" if len(changed) > 3 else "")
     noun = "page" if len(changed) == 1 else "pages"
     return f"Synchronise {len(changed)} {noun}: {names}" if changed else "Synchronise catalogs"
-
-
-def _is_template(name: str) -> bool:
-    return name.startswith("templates/") and name.endswith(".pot")

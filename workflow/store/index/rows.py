@@ -29,6 +29,8 @@ class PageRow:
     words: int
     error: str = ""
     error_line: int = 0
+    changed: bool = False
+    """Whether the source has other units than the template: what a sync would publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ def read_catalog_files(index: sqlite3.Connection) -> dict[tuple[str, str], tuple
 
 def write_page(index: sqlite3.Connection, row: PageRow, unit_ids: Iterable[str]) -> None:
     """Put a page's row, and the ids of its units."""
-    values = (row.page, *_flat(row.source), *_flat(row.template), row.stamp, row.settled, row.units, row.words)
-    index.execute(f"insert or replace into pages values ({_marks(13)})", (*values, row.error, row.error_line))  # noqa: S608 - fixed text
+    files = (row.page, *_flat(row.source), *_flat(row.template), row.stamp, row.settled)
+    values = (*files, row.units, row.words, row.error, row.error_line, row.changed)
+    index.execute(f"insert or replace into pages values ({_marks(14)})", values)  # noqa: S608 - fixed text
     index.execute("delete from units where page = ?", (row.page,))
     index.executemany("insert or ignore into units values (?, ?)", ((unit_id, row.page) for unit_id in unit_ids))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.errors import IndexDamaged, PolyfolioError
+from workflow.store.identity import Identity, identify
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
@@ -26,7 +28,8 @@ create table pages (
     stamp text not null,
     settled integer not null,
     units integer not null, words integer not null,
-    error text not null, error_line integer not null
+    error text not null, error_line integer not null,
+    changed integer not null
 ) without rowid;
 create table units (id text not null, page text not null, primary key (id, page)) without rowid;
 create index units_of_page on units (page);
@@ -42,6 +45,24 @@ create table catalogs (
     primary key (page, language)
 ) without rowid;
 """
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What tells an index from what it was before a commit: the identities of its two files."""
+
+    database: Identity | None
+    log: Identity | None
+
+    @property
+    def written_ns(self) -> int:
+        """When it was last written; 0 where there is none."""
+        return max((file.mtime_ns for file in (self.database, self.log) if file), default=0)
+
+
+def read_index_state(instance: Path) -> IndexState:
+    """The state of the index now, without opening it."""
+    return IndexState(identify(instance / "index.db"), identify(instance / "index.db-wal"))
 
 
 @contextmanager

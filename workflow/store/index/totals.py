@@ -1,4 +1,4 @@
-"""Sums over the index, so that no web request adds up the whole project itself."""
+"""Sums over the index, so that no web request adds up the whole project itself. They are those of `stats`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workflow.model import Counts
 
 _COUNTS = "units, words, translated, outdated, reviewed, untranslated, errors, translated_words"
-_SUMS = ", ".join(f"coalesce(sum(catalogs.{name}), 0)" for name in _COUNTS.split(", "))
+_SUMS = ", ".join(f"coalesce(sum({name}), 0)" for name in _COUNTS.split(", "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class ProjectTotals:
     units: int
     words: int
     unsettled: int
-    """Pages whose source has changed since the last sync."""
+    """Pages whose units have changed since the last sync."""
     failed: int
     """Pages that cannot be read."""
 
@@ -34,32 +34,35 @@ class LanguageTotals:
     complete_pages: int
     failed: int
     """PO files that cannot be read."""
+    finished: bool
+    """Whether every page is complete and can be read."""
+    written_ns: int
+    """When the newest PO file with a translation in it was written; 0 where there is none."""
 
 
 def read_project_totals(index: sqlite3.Connection) -> ProjectTotals:
     """The size of the project."""
     row = index.execute(
         "select count(*), coalesce(sum(units), 0), coalesce(sum(words), 0),"
-        " coalesce(sum(not settled and error = ''), 0), coalesce(sum(error <> ''), 0) from pages"
+        " coalesce(sum(changed and error = ''), 0), coalesce(sum(error <> ''), 0) from pages"
     ).fetchone()
     return ProjectTotals(*row)
 
 
 def sum_languages(index: sqlite3.Connection, languages: Collection[str]) -> tuple[LanguageTotals, ...]:
-    """Each language's counts; units of pages that it has no PO file of are untranslated."""
+    """Each language's counts. Pages that it has no PO file of, and pages that cannot be read, are untranslated."""
     project = read_project_totals(index)
     empty = index.execute("select count(*) from pages where units = 0 and error = ''").fetchone()[0]
     rows = index.execute(
-        f"select catalogs.language, {_SUMS},"  # noqa: S608 - fixed names
-        " sum(catalogs.units > 0 and catalogs.translated = catalogs.units"
-        " and catalogs.error = '' and pages.error = ''),"
-        " sum(catalogs.error <> '')"
-        " from catalogs join pages using (page) group by catalogs.language"
+        f"select language, {_SUMS}, sum(error = '' and translated = units),"  # noqa: S608 - fixed names
+        " sum(page in (select page from pages where units = 0)), sum(error <> ''),"
+        " max(case when translated + outdated + errors > 0 then mtime_ns else 0 end)"
+        " from catalogs where page not in (select page from pages where error <> '') group by language"
     )
     found = {row[0]: row[1:] for row in rows}
     totals = []
     for language in languages:
-        row = found.get(language, (0,) * 10)
+        row = found.get(language, (0,) * 12)
         counted = Counts(*row[:8])
         missing = project.units - counted.units
         counts = Counts(
@@ -72,7 +75,9 @@ def sum_languages(index: sqlite3.Connection, languages: Collection[str]) -> tupl
             counted.errors,
             counted.translated_words,
         )
-        totals.append(LanguageTotals(language, counts, row[8] + empty, row[9]))
+        complete = row[8] + empty - row[9]
+        finished = bool(project.pages) and complete == project.pages and not row[10] and not project.failed
+        totals.append(LanguageTotals(language, counts, complete, row[10], finished, max(row[11], 0)))
     return tuple(totals)
 
 
@@ -88,37 +93,11 @@ def read_page_counts(
     """(page, language) → counts, of these pages; a page without a PO file counts as untranslated."""
     counts: dict[tuple[str, str], Counts] = {}
     for page in pages:
-        found = index.execute("select units, words from pages where page = ?", (page,)).fetchone()
-        units, words = found or (0, 0)
+        found = index.execute("select units, words, error <> '' from pages where page = ?", (page,)).fetchone()
+        units, words, failed = found or (0, 0, 0)
         counts |= {(page, language): Counts(units, words, untranslated=units) for language in languages}
+        if failed:
+            continue
         rows = index.execute(f"select language, {_COUNTS} from catalogs where page = ?", (page,))  # noqa: S608 - fixed names
         counts |= {(page, row[0]): Counts(*row[1:]) for row in rows if row[0] in languages}
     return counts
-
-
-def list_language_pages(
-    index: sqlite3.Connection, language: str, *, limit: int, offset: int = 0, state: str = ""
-) -> tuple[tuple[str, Counts], ...]:
-    """A language's pages with their counts, a slice of them.
-
-    `state` is `complete`, `open`, `outdated`, `errors` or empty for all.
-    """
-    names = ", ".join(f"coalesce(catalogs.{name}, 0)" for name in _COUNTS.split(", ")[2:])
-    conditions = {
-        "": "1",
-        "complete": "coalesce(catalogs.translated, 0) = pages.units",
-        "open": "coalesce(catalogs.translated, 0) < pages.units",
-        "outdated": "coalesce(catalogs.outdated, 0) > 0",
-        "errors": "coalesce(catalogs.errors, 0) > 0 or coalesce(catalogs.error, '') <> ''",
-    }
-    rows = index.execute(
-        f"select pages.page, pages.units, pages.words, {names}, catalogs.page is null from pages"  # noqa: S608 - fixed names
-        " left join catalogs on catalogs.page = pages.page and catalogs.language = ?"
-        f" where {conditions[state]} order by pages.page limit ? offset ?",
-        (language, limit, offset),
-    )
-    return tuple((row[0], _fill(Counts(*row[1:9]), absent=bool(row[9]))) for row in rows)
-
-
-def _fill(counts: Counts, *, absent: bool) -> Counts:
-    return Counts(counts.units, counts.words, untranslated=counts.units) if absent else counts

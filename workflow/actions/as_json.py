@@ -1,0 +1,110 @@
+"""Results as the JSON that scripts rely on: one shape for the command line and for the web's API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workflow.actions.export import ExportResult
+    from workflow.actions.listing import ListedUnit, UnitList
+    from workflow.actions.progress import Progress
+    from workflow.model import Counts
+    from workflow.store.project import Project
+
+Json = dict[str, Any]
+
+
+def shape_languages(project: Project) -> Json:
+    """The project's languages, what is known of each, and what stands in for its missing texts."""
+    languages = [project.language(code) for code in project.config.languages]
+    return {
+        "source_language": project.config.source_language,
+        "languages": [
+            {
+                "language": language.code,
+                "name": language.name,
+                "autonym": language.autonym,
+                "direction": language.direction,
+                "plurals": language.plurals,
+                "fallbacks": list(project.chain(language.code)),
+            }
+            for language in languages
+        ],
+    }
+
+
+def shape_progress(progress: Progress) -> Json:
+    """Units and words per state: by language, and there by page."""
+    return {
+        "source_language": progress.source_language,
+        "languages": [
+            {
+                "language": item.language,
+                **shape_counts(item.counts),
+                "complete_pages": item.complete_pages,
+                "finished": item.finished,
+                "pages": [{"page": page, **shape_counts(counts)} for page, counts in item.pages.items()],
+            }
+            for item in progress.languages
+        ],
+    }
+
+
+def shape_counts(counts: Counts) -> dict[str, int]:
+    """Counts with their percent."""
+    return {
+        "units": counts.units,
+        "words": counts.words,
+        "translated": counts.translated,
+        "outdated": counts.outdated,
+        "reviewed": counts.reviewed,
+        "untranslated": counts.untranslated,
+        "errors": counts.errors,
+        "translated_words": counts.translated_words,
+        "percent": counts.percent,
+    }
+
+
+def shape_units(project: Project, listed: UnitList, *, with_language: bool) -> Json:
+    """A page's units; `with_language` says whether the list was asked for with a language's translations."""
+    return {
+        "page": listed.page,
+        "format": listed.format,
+        "source_language": project.config.source_language,
+        "units": [shape_unit(item, with_language=with_language) for item in listed.units],
+    }
+
+
+def shape_unit(item: ListedUnit, *, with_language: bool) -> Json:
+    """One unit, with its translation, state and digest where there is a language."""
+    span = item.unit.span
+    fields: Json = {
+        "id": item.unit.id,
+        "source": span.source,
+        "kind": span.kind.value,
+        "line": item.line,
+        "note": span.note,
+    }
+    if with_language:
+        fields |= {
+            "translation": item.entry.translation if item.entry else "",
+            "state": item.state.value,
+            "previous_source": item.entry.previous_source if item.entry else "",
+            "digest": item.digest,
+        }
+    return fields
+
+
+def shape_export(result: ExportResult) -> Json:
+    """What an export wrote and what it held back."""
+    return {
+        "target": result.target,
+        "languages": list(result.languages),
+        "written": list(result.written),
+        "same": result.same,
+        "removed": list(result.removed),
+        "held": [{"language": held.language, "page": held.page, "reason": held.reason} for held in result.held],
+        "errors": [
+            {"path": problem.path, "line": problem.line, "message": problem.message} for problem in result.problems
+        ],
+    }
