@@ -31,6 +31,8 @@ class ProjectKeeper:
         self._known: tuple[Identity | None, Project] | None = None
         self._author = ""
         self.sweeping = sweep
+        self.reading: tuple[int, int] | None = None
+        """While the sweep brings the index up to the files: how many pages it has read, of how many."""
         self._stop = threading.Event()
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
@@ -66,14 +68,20 @@ class ProjectKeeper:
     def _refresh(self) -> None:
         project = self.project()
         with project_index(project) as index:
-            refresh_index(project, index)
+            refresh_index(project, index, report=self._report)
+
+    def _report(self, done: int, total: int) -> None:
+        self.reading = (done, total)
 
     def _sweep(self) -> None:
-        while not self._stop.wait(SWEEP_SECONDS):
+        while True:
             try:
                 self._refresh()
             except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
                 log.warning("sweep: %s", error)
+            self.reading = None
+            if self._stop.wait(SWEEP_SECONDS):
+                return
 
 
 def keeper() -> ProjectKeeper:
