@@ -9,8 +9,9 @@ from pathlib import Path
 from flask import current_app
 
 from workflow.actions.edit import default_author
+from workflow.actions.overview import read_overview
 from workflow.actions.progress import project_index, refresh_index
-from workflow.errors import PolyfolioError
+from workflow.errors import Busy, PolyfolioError
 from workflow.store.config import CONFIG_NAME
 from workflow.store.files import Identity, identify
 from workflow.store.project import Project, open_project
@@ -33,6 +34,7 @@ class ProjectKeeper:
         self.sweeping = sweep
         self.reading: tuple[int, int] | None = None
         """While the sweep brings the index up to the files: how many pages it has read, of how many."""
+        self._swept = False
         self._stop = threading.Event()
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
@@ -56,10 +58,16 @@ class ProjectKeeper:
         return self._author
 
     def refresh(self) -> None:
-        """Bring the index up to the files, unless the sweep does so."""
-        if self.sweeping:
-            return
-        self._refresh()
+        """Bring the index up to the files, unless the sweep does so.
+
+        Raises:
+            Busy: the sweep has not read the project for the first time yet, so that there are no numbers to show.
+        """
+        if not self.sweeping:
+            self._refresh()
+        elif not self._swept and not read_overview(self.project()).project.pages:
+            done = f": {self.reading[0]} of {self.reading[1]} are done" if self.reading else ""
+            raise Busy(f"the pages are being read for the first time{done}; look again in a moment")
 
     def stop(self) -> None:
         """End the sweep."""
@@ -80,6 +88,7 @@ class ProjectKeeper:
             except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
                 log.warning("sweep: %s", error)
             self.reading = None
+            self._swept = True
             if self._stop.wait(SWEEP_SECONDS):
                 return
 
