@@ -18,6 +18,9 @@ from workflow.store.project import Project, open_project
 SWEEP_SECONDS = 1.5
 """Between two looks at the files' identities: an outside edit is in the totals within two seconds."""
 
+FIRST_SWEEP_SECONDS = 30
+"""How long an overview waits for the first sweep; a project that takes longer shows what is counted so far."""
+
 log = logging.getLogger("polyfolio")
 
 
@@ -32,6 +35,7 @@ class ProjectKeeper:
         self._author = ""
         self.sweeping = sweep
         self._stop = threading.Event()
+        self._swept = threading.Event()
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
 
@@ -54,8 +58,9 @@ class ProjectKeeper:
         return self._author
 
     def refresh(self) -> None:
-        """Bring the index up to the files, unless the sweep does so."""
+        """Bring the index up to the files, unless the sweep does so; a new server waits for its first sweep."""
         if self.sweeping:
+            self._swept.wait(FIRST_SWEEP_SECONDS)
             return
         self._refresh()
 
@@ -69,11 +74,15 @@ class ProjectKeeper:
             refresh_index(project, index)
 
     def _sweep(self) -> None:
-        while not self._stop.wait(SWEEP_SECONDS):
+        while True:
             try:
                 self._refresh()
             except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
                 log.warning("sweep: %s", error)
+            finally:
+                self._swept.set()
+            if self._stop.wait(SWEEP_SECONDS):
+                return
 
 
 def keeper() -> ProjectKeeper:
