@@ -19,6 +19,9 @@ from workflow.store.project import Project, open_project
 SWEEP_SECONDS = 1.5
 """Between two looks at the files' identities: an outside edit is in the totals within two seconds."""
 
+FIRST_SWEEP_SECONDS = 30
+"""How long an overview waits for the first sweep; a project that takes longer shows what is counted so far."""
+
 log = logging.getLogger("polyfolio")
 
 
@@ -34,8 +37,8 @@ class ProjectKeeper:
         self.sweeping = sweep
         self.reading: tuple[int, int] | None = None
         """While the sweep brings the index up to the files: how many pages it has read, of how many."""
-        self._swept = False
         self._stop = threading.Event()
+        self._swept = threading.Event()
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
 
@@ -58,14 +61,14 @@ class ProjectKeeper:
         return self._author
 
     def refresh(self) -> None:
-        """Bring the index up to the files, unless the sweep does so.
+        """Bring the index up to the files, unless the sweep does so; a new server waits a little for its first sweep.
 
         Raises:
             Busy: the sweep has not read the project for the first time yet, so that there are no numbers to show.
         """
         if not self.sweeping:
             self._refresh()
-        elif not self._swept and not read_overview(self.project()).project.pages:
+        elif not self._swept.wait(FIRST_SWEEP_SECONDS) and not read_overview(self.project()).project.pages:
             done = f": {self.reading[0]} of {self.reading[1]} are done" if self.reading else ""
             raise Busy(f"the pages are being read for the first time{done}; look again in a moment")
 
@@ -87,8 +90,9 @@ class ProjectKeeper:
                 self._refresh()
             except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
                 log.warning("sweep: %s", error)
-            self.reading = None
-            self._swept = True
+            finally:
+                self.reading = None
+                self._swept.set()
             if self._stop.wait(SWEEP_SECONDS):
                 return
 
