@@ -19,8 +19,8 @@ from workflow.store.project import Project, open_project
 SWEEP_SECONDS = 1.5
 """Between two looks at the files' identities: an outside edit is in the totals within two seconds."""
 
-FIRST_SWEEP_SECONDS = 30
-"""How long an overview waits for the first sweep; a project that takes longer shows what is counted so far."""
+FIRST_SWEEP_SECONDS = 3
+"""How long an overview waits for the first sweep; a project that takes longer is told to be on its way."""
 
 log = logging.getLogger("polyfolio")
 
