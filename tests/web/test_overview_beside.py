@@ -74,6 +74,16 @@ def test_while_many_files_are_read_the_dashboard_says_that_its_numbers_are_old(s
     assert "pages are read" not in site.get("/").text
 
 
+def test_before_the_project_was_read_once_no_number_is_shown(site: OverviewSite) -> None:
+    kept = site.client.application.extensions["polyfolio"]
+    kept.sweeping, kept.reading = True, (1, 2)
+    site.files.drop_index()
+    for path in ("/", "/da/", "/status", "/badge/da.svg", "/feed.atom"):
+        answer = site.get(path)
+        assert answer.status_code == 503, path
+        assert "1 of 2 are done" in answer.text, path
+
+
 def test_an_exported_page_is_ready_again_when_its_po_file_is_newer(site: OverviewSite) -> None:
     site.files.translate("b.md", "da", {"D": "D!"})
     export_project(site.files.project)

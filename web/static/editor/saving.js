@@ -5,6 +5,7 @@ import { closeCollision, showCollision } from "./collision.js";
 import { dropDraft, keepDraft } from "./drafts.js";
 import { adoptSaved, showDraftNote } from "./fields.js";
 import { showHere, showSaved } from "./pieces.js";
+import { renewBlocks } from "./renewal.js";
 import { sendText } from "./send.js";
 import { goOn, leaveEarly, openForm, openUnit } from "./stage.js";
 import { hush, tell } from "./status.js";
@@ -75,6 +76,7 @@ async function accept(form, saved, { text, then, before, left }) {
   if (left) showHere(openForm()?.dataset.unit ?? null);
   else if (then === "stay" || typedOn) areaOf(form).focus();
   else await goOn(saved.next);
+  if (work.mode === "page") renewBlocks(saved.unit);
   tell(saved.message, { offers: [{ label: say("undo"), act: () => undo(saved, before) }], seconds: UNDO_SECONDS });
 }
 
@@ -111,6 +113,7 @@ async function undo(saved, before) {
     return;
   }
   showSaved(answer.body);
+  if (work.mode === "page") renewBlocks(before.unit);
   const form = findForm(before.unit);
   if (form) {
     areaOf(form).value = before.text;
