@@ -15,10 +15,11 @@ POLYFOLIO := $(BIN)/polyfolio
 setup: .venv/ready ## make .venv with the locked dependencies
 
 .PHONY: run
-run: setup ## the main job on the demo project: sync, progress, export of what is complete
+run: setup ## the main job on the demo project: sync, progress, export of what is complete; then serve it
 	@$(POLYFOLIO) sync
 	@$(POLYFOLIO) stats
 	@$(POLYFOLIO) export
+	@for port in 5000 5001 5002 5003 5004 5005; do $(POLYFOLIO) serve --port $$port && exit; done; exit 1
 
 .PHONY: sync
 sync: setup ## bring units and PO files up to the sources

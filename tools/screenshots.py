@@ -6,7 +6,6 @@ Names of views may be given, to take only those: `python -m tools.screenshots ed
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +17,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tools.chromium import find_chromium, launch_chromium
 from tools.serving import CODE, Served
+from workflow.actions.edit import review_translation
+from workflow.actions.listing import list_units
+from workflow.actions.sync import sync_project
+from workflow.model import State
+from workflow.store.project import open_project
 
 TARGET = CODE / "build" / "screenshots"
 WIDTHS = (1280, 375)
@@ -25,6 +29,8 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 INTERFACES = ("en", "da", "ar")
 LANGUAGES = ("da", "ar")
 PAGE = "strategy/recommendations.md"
+WAITING = "manual/index.md"
+"""The document that changes after the last sync."""
 
 
 def main(asked: list[str]) -> int:
@@ -36,7 +42,7 @@ def main(asked: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = launch_chromium(playwright)
         with Served(copy_demo(Path(folder) / "demo")) as served:
-            views = {name: path for name, path in list_views() if not asked or name in asked}
+            views = {name: path for name, path in list_views(served.root) if not asked or name in asked}
             taken = sum(picture_views(browser, served.url, views))
         browser.close()
     print(f"{taken} pictures in {TARGET}")
@@ -44,35 +50,52 @@ def main(asked: list[str]) -> int:
 
 
 def copy_demo(root: Path) -> Path:
-    """A copy of the demo project, synchronised, with a translation that has become outdated and a reviewed one."""
+    """A copy of the demo project with an outdated and a reviewed translation and a change of a source that waits."""
     for folder in ("source", "locales"):
         shutil.copytree(CODE / folder, root / folder)
     shutil.copy(CODE / "polyfolio.toml", root)
-    source = root / "source" / PAGE
-    source.write_text(source.read_text(encoding="utf-8").replace("the ", "every ", 1), encoding="utf-8")
-    subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "workflow", "--project", str(root), "sync", "--yes"],
-        check=True,
-        cwd=CODE,
-        stdout=subprocess.DEVNULL,
-    )
+    edit_source(root, PAGE, "Each says ", "Each of them says ")
+    sync_project(open_project(root), yes=True)
+    review_translation(open_project(root), PAGE, find_unit(root, "da", State.TRANSLATED), "da")
+    edit_source(root, WAITING, "#", "# A word before:")
     return root
 
 
-def list_views() -> Iterator[tuple[str, str]]:
+def edit_source(root: Path, page: str, old: str, new: str) -> None:
+    """Change the first place of a text in a document.
+
+    Raises:
+        ValueError: the document does not have it.
+    """
+    path = root / "source" / page
+    before, found, after = path.read_text(encoding="utf-8").partition(old)
+    if not found:
+        raise ValueError(f"{page} has no '{old}'")
+    path.write_text(f"{before}{new}{after}", encoding="utf-8")
+
+
+def find_unit(root: Path, language: str, *states: State) -> str:
+    """The id of a page's first unit in one of these states, the states in order."""
+    units = list_units(open_project(root), PAGE, language=language).units
+    return next(item.unit.id for state in states for item in units if item.state is state)
+
+
+def list_views(root: Path) -> Iterator[tuple[str, str]]:
     """(name, path) of every view."""
     yield from (
         ("overview", "/"),
         ("sources", "/sources"),
         ("merge", "/merge"),
         ("status", "/status"),
-        ("missing", "/x"),
+        ("missing", "/x/y"),
     )
     for language in LANGUAGES:
+        unit = find_unit(root, language, State.OUTDATED, State.UNTRANSLATED)
         yield f"language-{language}", f"/{language}/"
         yield f"read-{language}", f"/{language}/read/{PAGE}"
+        yield f"editor-closed-{language}", f"/{language}/translate/{PAGE}"
         for mode in ("page", "list", "focus"):
-            yield f"editor-{mode}-{language}", f"/{language}/translate/{PAGE}?mode={mode}&state=open"
+            yield f"editor-{mode}-{language}", f"/{language}/translate/{PAGE}?mode={mode}&state=open&unit={unit}"
 
 
 def picture_views(browser: Browser, url: str, views: dict[str, str]) -> Iterator[int]:

@@ -46,21 +46,21 @@ def create_app(root: Path, serving: Serving | None = None) -> Flask:
     project = open_project(root.absolute())
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.update(
+        DEBUG=False,  # whatever FLASK_DEBUG says: a debugger runs code for whoever asks
         SECRET_KEY=read_secret(project.instance),
         MAX_CONTENT_LENGTH=LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
         SESSION_COOKIE_NAME="polyfolio",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        TRUSTED_HOSTS=list(serving.hosts),
         WTF_CSRF_TIME_LIMIT=None,
         SINGLE_USER=serving.single_user,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["polyfolio"] = ProjectKeeper(root.absolute(), sweep=serving.sweep)
+    register_security(app, serving.hosts)
     app.extensions["csrf"] = CSRFProtect(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    register_security(app)
     register_interface(app)
     register_filters(app)
     register_errors(app)

@@ -9,14 +9,18 @@ from pathlib import Path
 from flask import current_app
 
 from workflow.actions.edit import default_author
+from workflow.actions.overview import read_overview
 from workflow.actions.progress import project_index, refresh_index
-from workflow.errors import PolyfolioError
+from workflow.errors import Busy, PolyfolioError
 from workflow.store.config import CONFIG_NAME
 from workflow.store.files import Identity, identify
 from workflow.store.project import Project, open_project
 
 SWEEP_SECONDS = 1.5
 """Between two looks at the files' identities: an outside edit is in the totals within two seconds."""
+
+FIRST_SWEEP_SECONDS = 3
+"""How long an overview waits for the first sweep; a project that takes longer is told to be on its way."""
 
 log = logging.getLogger("polyfolio")
 
@@ -31,7 +35,10 @@ class ProjectKeeper:
         self._known: tuple[Identity | None, Project] | None = None
         self._author = ""
         self.sweeping = sweep
+        self.reading: tuple[int, int] | None = None
+        """While the sweep brings the index up to the files: how many pages it has read, of how many."""
         self._stop = threading.Event()
+        self._swept = threading.Event()
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
 
@@ -54,10 +61,16 @@ class ProjectKeeper:
         return self._author
 
     def refresh(self) -> None:
-        """Bring the index up to the files, unless the sweep does so."""
-        if self.sweeping:
-            return
-        self._refresh()
+        """Bring the index up to the files, unless the sweep does so; a new server waits a little for its first sweep.
+
+        Raises:
+            Busy: the sweep has not read the project for the first time yet, so that there are no numbers to show.
+        """
+        if not self.sweeping:
+            self._refresh()
+        elif not self._swept.wait(FIRST_SWEEP_SECONDS) and not read_overview(self.project()).project.pages:
+            done = f": {self.reading[0]} of {self.reading[1]} are done" if self.reading else ""
+            raise Busy(f"the pages are being read for the first time{done}; look again in a moment")
 
     def stop(self) -> None:
         """End the sweep."""
@@ -66,14 +79,22 @@ class ProjectKeeper:
     def _refresh(self) -> None:
         project = self.project()
         with project_index(project) as index:
-            refresh_index(project, index)
+            refresh_index(project, index, report=self._report)
+
+    def _report(self, done: int, total: int) -> None:
+        self.reading = (done, total)
 
     def _sweep(self) -> None:
-        while not self._stop.wait(SWEEP_SECONDS):
+        while True:
             try:
                 self._refresh()
             except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
                 log.warning("sweep: %s", error)
+            finally:
+                self.reading = None
+                self._swept.set()
+            if self._stop.wait(SWEEP_SECONDS):
+                return
 
 
 def keeper() -> ProjectKeeper:

@@ -37,6 +37,7 @@ HOMES = {
     "mwparserfromhell": ("workflow/formats/wikitext/*",),
     "tree_sitter": ("workflow/formats/html/*",),
     "tree_sitter_html": ("workflow/formats/html/*",),
+    "nh3": ("workflow/actions/preview/sanitise.py",),
 }
 """Library → the only files that may import it."""
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import find_violations
 from tests.browser.editing import Editor
 from tests.browser.pages import GUIDE, LETTER, PLAN, QUESTIONS
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import MISSING, Visitor
 from tests.project import Workspace
 
 
@@ -30,7 +30,7 @@ def test_every_view_is_accessible(
 ) -> None:
     visitor = visit(color_scheme=scheme)
     unit = worked.ids(GUIDE)["Thank you."]
-    paths = ["/", "/da/", "/sources", "/merge", "/status", "/nothing"]
+    paths = ["/", "/da/", "/sources", "/merge", "/status", MISSING]
     for page in (GUIDE, PLAN, QUESTIONS, LETTER):
         paths += [f"/da/read/{page}", f"/da/translate/{page}"]
     for mode in ("page", "list", "focus"):

@@ -48,6 +48,19 @@ def test_a_draft_comes_back_after_the_page_is_loaded_again_and_is_gone_once_save
     assert editor.page.evaluate("() => Object.keys(localStorage).length") == 0
 
 
+def test_an_expired_session_costs_no_text(visit: Callable[..., Visitor], project: Workspace) -> None:
+    editor = Editor(visit()).open(unit=project.ids(GUIDE)["Thank you."])
+    editor.box.fill("Mange tak.")
+    editor.visitor.context.clear_cookies()
+    editor.press("Control+s")
+    expect(editor.status).to_contain_text("the text is kept in this browser")
+    editor.page.once("dialog", lambda dialog: dialog.accept())
+    editor.status.get_by_role("button", name="Load the page again").click()
+    expect(editor.page.get_by_text("Unsaved text from this browser")).to_be_visible()
+    editor.page.locator("form.unit-form textarea").press("Control+s")
+    expect(editor.status).to_contain_text("is saved")
+
+
 def test_leaving_with_unsaved_text_warns(visit: Callable[..., Visitor], project: Workspace) -> None:
     editor = Editor(visit()).open(unit=project.ids(GUIDE)["Thank you."])
     asked: list[str] = []

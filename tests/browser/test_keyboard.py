@@ -98,6 +98,16 @@ def test_an_outdated_text_is_confirmed_by_one_key(visit: Callable[..., Visitor],
     assert project.states(GUIDE, "da")["Thank you."] == ("Tak.", "translated")
 
 
+def test_an_undone_confirmation_leaves_the_text_outdated(visit: Callable[..., Visitor], project: Workspace) -> None:
+    project.translate(GUIDE, "da", {"Thank you.": "Tak."}, outdated=True)
+    editor = Editor(visit()).open(unit=project.ids(GUIDE)["Thank you."])
+    editor.press("Control+Shift+Enter")
+    editor.status.get_by_role("button", name="Undo").click()
+    expect(editor.status).to_contain_text("Undone")
+    editor.expect_count("outdated", 1)
+    assert project.states(GUIDE, "da")["Thank you."] == ("Tak.", "outdated")
+
+
 def test_a_translation_is_saved_as_reviewed_by_one_key(visit: Callable[..., Visitor], project: Workspace) -> None:
     editor = Editor(visit()).open(unit=project.ids(GUIDE)["Seeds"])
     editor.page.keyboard.insert_text("Frø")

@@ -43,6 +43,22 @@ def test_a_piece_is_clicked_translated_and_shown_in_its_place(
     assert project.states(page, "da")[source] == (text, "translated")
 
 
+def test_a_text_spread_over_a_list_is_shown_as_a_list(visit: Callable[..., Visitor], project: Workspace) -> None:
+    unit = project.ids(PLAN)["* Beans\n* Peas"]
+    editor = Editor(visit(), PLAN).open()
+    pieces = editor.page.locator(f'li .tx[data-unit="{unit}"]')
+    expect(pieces).to_contain_text(["Beans", "Peas"])
+    pieces.filter(has_text="Peas").click()
+    editor.expect_unit(unit)
+    editor.page.keyboard.insert_text("* Bønner\n* Ærter")
+    editor.press("Control+s")
+    expect(pieces).to_contain_text(["Bønner", "Ærter"])
+    editor.expect_unit(unit)
+    expect(editor.box).to_have_value("* Bønner\n* Ærter")
+    editor.press("Escape")
+    expect(pieces.last).to_be_visible()
+
+
 def test_the_page_does_not_jump_when_a_piece_is_opened_and_closed(
     visit: Callable[..., Visitor], project: Workspace
 ) -> None:

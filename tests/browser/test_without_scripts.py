@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editing import Editor
-from tests.browser.pages import GUIDE
+from tests.browser.pages import GUIDE, LETTER
 from tests.browser.visitor import Visitor
 from tests.project import Workspace
 
@@ -59,3 +59,24 @@ def test_a_collision_shows_both_texts(plain: Visitor, project: Workspace) -> Non
     expect(editor.page.locator("main")).to_contain_text("Kerner")
     expect(editor.page.locator("main")).to_contain_text("Frø")
     assert project.states(GUIDE, "da")["Seeds"] == ("Kerner", "translated")
+
+
+def test_a_page_goes_from_nothing_to_a_merged_file(plain: Visitor, project: Workspace) -> None:
+    texts = [
+        ("Dear friends", "Kære venner"),
+        ("The garden opens in May. Bring water.", "Haven åbner i maj. Tag vand med."),
+    ]
+    page = plain.go("/")
+    page.locator('a[href^="/da/"]').first.click()
+    page.locator(f'a[href*="{LETTER}"]').first.click()
+    page.goto(f"{plain.url}/da/translate/{LETTER}?unit={project.ids(LETTER)[texts[0][0]]}")
+    for source, text in texts:
+        form = page.locator(f'form.unit-form[data-unit="{project.ids(LETTER)[source]}"]')
+        form.locator("textarea").fill(text)
+        form.get_by_role("button", name="Save and next").click()
+    expect(page.locator(".flash")).to_have_count(1)
+    page = plain.go(f"/da/read/{LETTER}")
+    expect(page.locator("main")).to_contain_text("Tag vand med.")
+    page = plain.go("/merge")
+    page.get_by_role("button", name="Merge the ticked pages").click()
+    assert (project.root / "translated" / "da" / LETTER).read_text(encoding="utf-8").startswith("Kære venner\n")

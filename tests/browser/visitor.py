@@ -9,6 +9,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 PATIENCE = 15_000
 """Milliseconds before a browser on a busy machine is given up."""
 
+MISSING = "/nothing/here"
+"""A path without a page."""
+
 EXPECTED = ("Failed to load resource",)
 """What a browser says of answers that tests ask for: 409, 422, a server that is gone."""
 
@@ -32,10 +35,10 @@ class Visitor:
         page.on("console", self._note)
 
     def go(self, path: str) -> Page:
-        """Open a page of the application."""
+        """Open a page of the application; `MISSING` is one that is not there."""
         response = self.page.goto(self.url + path)
         assert isinstance(response, Response)
-        assert response.status < 500, response.text()
+        assert response.status == (404 if path == MISSING else 200), (path, response.status, response.text())
         return self.page
 
     def close(self) -> None:

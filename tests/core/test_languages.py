@@ -113,3 +113,8 @@ def test_the_pseudo_language_is_known() -> None:
 @pytest.mark.parametrize(("code", "header"), [("da", "da"), ("pt-br", "pt_BR"), ("zh-hans", "zh_Hans")])
 def test_a_po_header_has_the_code_as_gettext_writes_it(code: str, header: str) -> None:
     assert KNOWN.header_code(code) == header
+
+
+def test_the_script_of_a_language_is_its_codes_or_its_usual_one() -> None:
+    codes = ("da", "ar", "zh-TW", "zh-CN", "sr-Latn", "de-AT", "ja")
+    assert [KNOWN.script(code) for code in codes] == ["Latn", "Arab", "Hant", "Hans", "Latn", "Latn", "Jpan"]

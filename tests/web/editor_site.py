@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -38,13 +39,15 @@ class Site:
 
     def post(self, page: str, unit: str, language: str = "da", **fields: Any) -> TestResponse:
         """Send a unit's form; `base` is the digest that is there unless another is given."""
-        fields.setdefault("base", self.digest(page, unit, language))
+        if "base" not in fields:
+            fields["base"] = self.digest(page, unit, language)
         path = f"/{language}/translate/{quote(page)}/-/{quote(unit, safe='')}"
         return self.client.post(path, base_url=BASE, data=fields)
 
     def post_json(self, page: str, unit: str, language: str = "da", **fields: Any) -> TestResponse:
         """The same as a script does it."""
-        fields.setdefault("base", self.digest(page, unit, language))
+        if "base" not in fields:
+            fields["base"] = self.digest(page, unit, language)
         path = f"/{language}/translate/{quote(page)}/-/{quote(unit, safe='')}"
         return self.client.post(path, base_url=BASE, data=fields, headers={"Accept": "application/json"})
 
@@ -72,6 +75,27 @@ def make_site(root: Path, *languages: str, more: str = "", csrf: bool = False, *
     app = create_app(root)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=csrf)
     return Site(files, app.test_client())
+
+
+_STEP = re.compile(r"(?P<tag>[a-z0-9]+)?(?P<rest>(?:\.[\w-]+|\[[\w-]+(?:=[\w-]*)?\])*)")
+
+
+def select(element: Any, selector: str) -> list[Any]:
+    """The descendants that match a plain selector: tags, classes, attributes, descent (space) and children (`>`)."""
+    path, between = ".", "//"
+    for step in selector.split():
+        if step == ">":
+            between = "/"
+            continue
+        found = _STEP.fullmatch(step)
+        assert found, selector
+        path += between + (found["tag"] or "*")
+        for name in re.findall(r"\.([\w-]+)", found["rest"]):
+            path += f"[contains(concat(' ', @class, ' '), ' {name} ')]"
+        for name, equals, value in re.findall(r"\[([\w-]+)(=?)([\w-]*)\]", found["rest"]):
+            path += f"[@{name}='{value}']" if equals else f"[@{name}]"
+        between = "//"
+    return list(element.xpath(path))
 
 
 def read_form(document: Any, unit: str) -> dict[str, str]:

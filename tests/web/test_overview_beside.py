@@ -51,6 +51,39 @@ def test_a_complete_page_is_ready_until_it_is_exported(site: OverviewSite) -> No
     assert ready(site) == "Ready to merge Every complete page has been exported."
 
 
+def test_the_list_of_what_is_ready_has_as_many_pages_as_the_number_says(site: OverviewSite) -> None:
+    for language in ("da", "ar"):
+        site.files.translate("b.md", language, {"D": "D!"})
+    site.files.translate("a.md", "da", {"A": "A!", "B": "B!"})
+    links = dict(find_links(section(site.open("/"), "ready"), "."))
+    assert (links["3 pages"], links["2 pages"], links["1 page"]) == (
+        "/ready",
+        "/ready?language=da",
+        "/ready?language=ar",
+    )
+    for path, pages in (("/ready", 3), ("/ready?language=da", 2), ("/ready?language=ar", 1)):
+        assert len(site.open(path).xpath("//ul[contains(@class, 'rows')]/li")) == pages
+
+
+def test_while_many_files_are_read_the_dashboard_says_that_its_numbers_are_old(site: OverviewSite) -> None:
+    kept = site.client.application.extensions["polyfolio"]
+    kept.sweeping, kept.reading = True, (120, 352)
+    text = read_text(site.open("/").xpath("//main")[0])
+    assert "120 of 352 pages are read. The numbers are those from before." in text
+    kept.reading = (0, 1)
+    assert "pages are read" not in site.get("/").text
+
+
+def test_before_the_project_was_read_once_no_number_is_shown(site: OverviewSite) -> None:
+    kept = site.client.application.extensions["polyfolio"]
+    kept.sweeping, kept.reading = True, (1, 2)
+    site.files.drop_index()
+    for path in ("/", "/da/", "/status", "/badge/da.svg", "/feed.atom"):
+        answer = site.get(path)
+        assert answer.status_code == 503, path
+        assert "1 of 2 are done" in answer.text, path
+
+
 def test_an_exported_page_is_ready_again_when_its_po_file_is_newer(site: OverviewSite) -> None:
     site.files.translate("b.md", "da", {"D": "D!"})
     export_project(site.files.project)

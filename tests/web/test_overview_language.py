@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, session
 
 from tests.web.overview_site import (
     OverviewSite,
@@ -116,17 +117,14 @@ def test_a_later_visit_shows_pages_whose_units_a_sync_changed_since(site: Overvi
     site.files.translate("a.md", "da", {"A": "A!", "B": "B!", "C": "C!"})
     hour_ago = int((datetime.now(UTC) - timedelta(hours=1)).timestamp())
     for name in ("a.md", "b.md"):
-        template = site.files.root / f"locales/templates/{name}.pot"
-        import os
-
-        os.utime(template, (hour_ago - 60, hour_ago - 60))
-    with site.client.session_transaction() as session:
-        session["visits"] = {"da": [0, hour_ago]}
+        os.utime(site.files.root / f"locales/templates/{name}.pot", (hour_ago - 60, hour_ago - 60))
+    with site.client.session_transaction() as known:
+        known["visits"] = {"da": [0, hour_ago]}
     assert "No page with open units has changed" in read_text(section(site.open("/da/"), "news"))
     site.files.write_source("a.md", "# A\n\nB is another one\n\nC\n\nNew\n")
     site.files.sync()
     assert read_text(section(site.open("/da/"), "news").xpath(".//ul")[0]) == (
-        "a.md Its units changed; open now: 1 outdated, 1 untranslated."
+        "a.md Its units changed; open now: 0 outdated, 2 untranslated."
     )
 
 
@@ -142,8 +140,6 @@ def test_a_visit_ends_after_half_an_hour_without_a_request(site: OverviewSite) -
 
 def test_only_so_many_languages_are_remembered(site: OverviewSite) -> None:
     with site.client.application.test_request_context("/"):
-        from flask import session
-
         for number in range(MOST + 5):
             note_visit(f"l{number}")
         assert len(session["visits"]) == MOST

@@ -18,6 +18,7 @@ list although they left its filter), csrf_token (or the header X-CSRFToken), the
     `stay`            save, stay
     `keep`            the outdated text is still correct (an empty text means the one that is there), go to the next
     `review`          save and mark as reviewed, go to the next
+    `outdated`        save as outdated, stay: what an undo puts back
 Answers to a browser: 303 to the editor with a flash message; 409 (`editor/collision.html`), 422, 500, 503 with the
 text kept in a form. Answers to `Accept: application/json`:
     200 {"unit", "number", "digest", "state", "state_name", "html", "lang", "dir", "fallback", "outdated",

@@ -14,12 +14,12 @@ from web.editor.screen import Draft, show_page
 from web.editor.sent_text import refuse_unfit
 from web.errors import STATUS, wants_json
 from web.projects import current_project, keeper
-from workflow.actions.submit import KEEP, REVIEW, Submitted, submit_translation
+from workflow.actions.submit import KEEP, OUTDATED, REVIEW, Submitted, submit_translation
 from workflow.actions.workpage import WorkPage, WorkUnit, find_next, open_work_page
 from workflow.errors import PolyfolioError, RefusedEdit, StaleBase
 
 STAY = "stay"
-THEN = ("", "next", STAY, KEEP, REVIEW)
+THEN = ("", "next", STAY, KEEP, REVIEW, OUTDATED)
 _ENDLESS = ("open", "untranslated", "outdated", "errors")
 """Filters that units leave by being saved: at the end there may be some left at the beginning."""
 
@@ -41,12 +41,12 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
         return _keep_text(asked, text, base, error)
     work = open_work_page(project, page, language)
     item = work.find(unit)
-    following = None if then == STAY else choose_next(work, asked.state, item.number)
+    following = None if then in (STAY, OUTDATED) else choose_next(work, asked.state, item.number)
     message = _tell(item, done, following)
     if wants_json():
         return jsonify(report_save(work, asked, item, following, message))
     flash(message, "warning" if done.unreviewed else "done")
-    return redirect(_leave_for(asked, item, item if then == STAY else following), 303)
+    return redirect(_leave_for(asked, item, item if then in (STAY, OUTDATED) else following), 303)
 
 
 def choose_next(work: WorkPage, state: str, number: int) -> WorkUnit | None:

@@ -17,9 +17,11 @@ from workflow.actions.stuck import find_stuck, pick_few
 PAGES = 25
 """Rows of the heat map."""
 THINGS = 50
-"""Rows of the list of what is stuck."""
+"""Rows of the lists of what is ready, and of what is stuck."""
 ASIDE = 6
 """Rows of each list beside the tables."""
+MANY = 10
+"""Pages that have to be read before the dashboard says that its numbers are about to change."""
 EACH = 2
 """Of each kind of trouble that many are shown there."""
 
@@ -33,10 +35,12 @@ def show() -> ResponseReturnValue:
     order = read_order(request.args.get("sort", ""))
     rows = make_rows(project, overview)
     part = cut_slice("pages", overview.project.pages, PAGES)
-    ready = find_ready(project)
+    waiting = find_ready(project)
     found = find_stuck(project, overview)
+    reading = keeper().reading
     return render_template(
         "overview/show.html",
+        reading=reading if reading and reading[1] >= MANY else None,
         here="overview",
         overview=overview,
         columns=COLUMNS,
@@ -45,12 +49,28 @@ def show() -> ResponseReturnValue:
         rows=rows,
         part=part,
         heat=read_heat_map(project, limit=part.size, offset=part.offset),
-        ready=ready[:ASIDE],
-        ready_pages=sum(len(one.pages) for one in ready),
+        ready=waiting[:ASIDE],
+        ready_pages=sum(len(one.pages) for one in waiting),
         stuck=found,
         few_stuck=pick_few(found, EACH),
         activities=list_activities(project, limit=ASIDE),
     )
+
+
+@blueprint.get("/ready")
+def ready() -> ResponseReturnValue:
+    """Every complete page that waits for an export, of all languages or of `?language=`, `?part=2` for more."""
+    keeper().refresh()
+    language = request.args.get("language", "")
+    waiting = [
+        (one.language, page)
+        for one in find_ready(current_project())
+        if language in ("", one.language)
+        for page in one.pages
+    ]
+    part = cut_slice("part", len(waiting), THINGS)
+    pages = waiting[part.offset : part.offset + part.size]
+    return render_template("overview/ready.html", here="overview", pages=pages, part=part)
 
 
 @blueprint.get("/stuck")

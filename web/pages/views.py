@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, make_response, render_template, send_file
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from web.pages.links import make_link_finder
 from web.projects import current_project, keeper
 from workflow.actions.preview import open_reading_page, preview_reading_page
-from workflow.actions.preview.assets import open_image
+from workflow.actions.preview.assets import read_image
 
 blueprint = Blueprint("pages", __name__)
 
@@ -33,7 +33,9 @@ def show(language: str, page: str) -> ResponseReturnValue:
 @blueprint.get("/file/<path:name>")
 def show_image(name: str) -> ResponseReturnValue:
     """An image that lies beside the documents."""
-    path, media_type = open_image(current_project(), name)
-    response = make_response(send_file(path, mimetype=media_type, conditional=True, max_age=0))
+    content, media_type = read_image(current_project(), name)
+    response = Response(content, mimetype=media_type)
     response.headers["Content-Security-Policy"] = IMAGE_POLICY
-    return response
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    return response.make_conditional(request)

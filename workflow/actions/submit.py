@@ -11,6 +11,7 @@ from workflow.store.project import Project
 
 KEEP = "keep"
 REVIEW = "review"
+OUTDATED = "outdated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ def submit_translation(
     """Save what a translator's form holds.
 
     Args:
-        then: `keep`: the translation that is there is still correct, when `text` is empty; `review`: review it too.
+        then: `keep`: the translation that is there is still correct, when `text` is empty; `review`: review it too;
+            `outdated`: keep the unit marked as outdated, as when a save is undone.
         base: the digest of the entry the translator saw.
 
     Raises:
@@ -36,7 +38,8 @@ def submit_translation(
     """
     if then == KEEP and not text.strip():
         text = open_work_page(project, page, language).find(unit_id).entry.translation
-    saved = save_translation(project, page, unit_id, language, text, author=author, base=base)
+    outdated = then == OUTDATED
+    saved = save_translation(project, page, unit_id, language, text, outdated=outdated, author=author, base=base)
     if then != REVIEW:
         return Submitted(saved)
     try:

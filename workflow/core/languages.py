@@ -48,7 +48,7 @@ class Languages:
         """The script a language is written in (ISO 15924, `Latn`). Raises `UnknownName`."""
         key = self._key(code)
         parts = split_code(key)
-        return parts.script if parts and parts.script else str(self.data["languages"][self._base(key)][2])
+        return (parts.script if parts and parts.script else str(self.data["languages"][self._base(key)][2])).title()
 
     def same_language(self, a: str, b: str) -> bool:
         """Whether two codes name one language in one script: `iw` and `he`, but not `pt` and `pt-BR`."""

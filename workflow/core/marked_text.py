@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -108,7 +107,8 @@ def _split_prose(text: str) -> Iterator[Run]:
 
 def _cut_signs(runs: Sequence[Run], signs: Sequence[tuple[int, int]]) -> tuple[Run, ...]:
     """The runs with those characters as runs of their own."""
-    edges = iter([*signs, (sys.maxsize, sys.maxsize)])
+    beyond = sum(len(run.text) for run in runs) + 1
+    edges = iter([*signs, (beyond, beyond)])
     start, end = next(edges)
     cut = []
     at = 0

@@ -40,13 +40,13 @@ def read_number(digits: str) -> int:
 
 def remove_marks(text: str) -> str:
     """The text without the characters of marks: for what stands where no mark can be shown."""
-    return _STRAY.sub("", text)
+    return text if text.isascii() else _STRAY.sub("", text)
 
 
 def disarm_marks(text: str) -> str:
     """A text in which nothing can be taken for a mark: its own characters of that kind, as such or as numeric
     character references, are shown as unknown ones."""
-    text = _STRAY.sub("\ufffd", text)
+    text = text if text.isascii() else _STRAY.sub("\ufffd", text)
     return _WRITTEN.sub(_disarm_reference, text) if "&#" in text else text
 
 

@@ -22,27 +22,33 @@ def test_headings_and_items_keep_their_frame(source: str, translation: str, expe
 
 
 def test_a_translation_is_wrapped_as_wide_as_the_source() -> None:
-    source = "- one item that is\n  wrapped here\n"
-    assert render(parse(source), {0: "et punkt der er brudt over flere linjer"}) == (
-        "- et punkt der er\n  brudt over flere\n  linjer\n"
+    source = "- one item that is wrapped there\n  and goes on here\n"
+    assert render(parse(source), {0: "et punkt der er brudt over flere linjer her i oversættelsen"}) == (
+        "- et punkt der er brudt over\n  flere linjer her i\n  oversættelsen\n"
     )
 
 
+def test_lines_too_short_to_show_a_width_wrap_nothing() -> None:
+    assert render(parse("- one item\n  wrapped\n"), {0: "et punkt i tre ord"}) == "- et punkt i tre ord\n"
+
+
 def test_quoting_marks_begin_every_line() -> None:
-    source = "> one line of it\r\n> two lines\r\n"
-    assert render(parse(source), {0: "en linje af de her linjer"}) == "> en linje af de\r\n> her linjer\r\n"
+    source = "> one line of it, and then some\r\n> two lines\r\n"
+    assert render(parse(source), {0: "en linje af de her to linjer citat"}) == (
+        "> en linje af de her to linjer\r\n> citat\r\n"
+    )
 
 
 def test_no_line_begins_with_what_would_be_an_item_or_a_rule() -> None:
-    source = "one two three\nfour five\n"
+    source = "one two three four five six seven\neight nine\n"
     rendered = render(parse(source), {0: "et og to er - som man siger * tre og 1. fire >> fem ==== seks"})
     assert outline(rendered) == outline(source)
 
 
 def test_a_script_without_spaces_stays_on_one_line() -> None:
-    assert render(parse("one two three\nfour five\n"), {0: "一二三四五六七八九十一二三四五六七八九十"}) == (
-        "一二三四五六七八九十一二三四五六七八九十\n"
-    )
+    assert render(
+        parse("one two three four five six seven\neight nine\n"), {0: "一二三四五六七八九十一二三四五六七八九十"}
+    ) == ("一二三四五六七八九十一二三四五六七八九十\n")
 
 
 def test_a_unit_of_one_line_is_not_wrapped() -> None:

@@ -76,6 +76,7 @@ function makeItem(message, wrong) {
   level.append(word);
   const text = document.createElement("span");
   text.className = "message";
+  text.dir = "auto";
   text.textContent = message;
   item.append(level, text);
   return item;

@@ -21,7 +21,7 @@ export function showSaved(saved) {
 /** @param {any} saved */
 function showPiece({ unit, html, lang, dir, fallback, outdated }) {
   const pieces = findPieces(unit);
-  if (pieces.length && html) pieces[0].innerHTML = html;
+  if (pieces.length === 1 && html) pieces[0].innerHTML = html;
   for (const piece of pieces) {
     for (const element of [piece, piece.closest(".unit > :is(p, h1, h2, h3, h4, h5, h6)")]) {
       element?.setAttribute("lang", lang);

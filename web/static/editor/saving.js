@@ -4,9 +4,10 @@ import { showFaults, knownFaults } from "./checks.js";
 import { closeCollision, showCollision } from "./collision.js";
 import { dropDraft, keepDraft } from "./drafts.js";
 import { adoptSaved, showDraftNote } from "./fields.js";
-import { showSaved } from "./pieces.js";
+import { showHere, showSaved } from "./pieces.js";
+import { renewBlocks } from "./renewal.js";
 import { sendText } from "./send.js";
-import { goOn, openForm } from "./stage.js";
+import { goOn, leaveEarly, openForm, openUnit } from "./stage.js";
 import { hush, tell } from "./status.js";
 import { say } from "./texts.js";
 import { areaOf, fieldOf, findForm, work } from "./work.js";
@@ -17,6 +18,9 @@ import { areaOf, fieldOf, findForm, work } from "./work.js";
  */
 
 const UNDO_SECONDS = 10;
+
+/** Milliseconds in which the next unit shall be ready, answer or not. */
+const SOON = 50;
 
 /**
  * Save the text of a form.
@@ -36,31 +40,57 @@ export async function save(form, then) {
   keepDraft(work.language, work.page, unit, text, fieldOf(form, "base").value);
   const before = { number, unit, text: area.defaultValue, outdated: form.dataset.state === "outdated" };
   form.setAttribute("aria-busy", "true");
-  const answer = await sendText(unit, { text, base: fieldOf(form, "base").value, then });
+  const answering = sendText(unit, { text, base: fieldOf(form, "base").value, then });
+  const left = then !== "stay" && known?.length === 0 && (await isSlow(answering)) && (await leaveEarly(unit));
+  const answer = await answering;
   form.removeAttribute("aria-busy");
-  if (answer.status === 200) await accept(form, answer.body, text.trim() ? text : "", then, before);
+  if (answer.status === 200) await accept(form, answer.body, { text, then, before, left });
+  else if (left) callBack(unit, number, answer);
   else if (answer.status === 409) showCollision(form, answer.body, () => save(form, then));
   else if (answer.status === 422) refuse(form, answer.body);
   else fail(form, answer, () => save(findForm(unit) ?? form, then));
 }
 
 /**
+ * Whether an answer takes longer than a translator should wait for the next unit.
+ * @param {Promise<unknown>} answering
+ * @returns {Promise<boolean>}
+ */
+function isSlow(answering) {
+  const waited = new Promise((resolve) => setTimeout(resolve, SOON, true));
+  return Promise.race([answering.then(() => false), waited]);
+}
+
+/**
  * @param {HTMLFormElement} form
  * @param {any} saved
- * @param {string} text what was sent
- * @param {Then} then
- * @param {Before} before
+ * @param {{ text: string, then: Then, before: Before, left: boolean }} sent
+ * `left`: the next unit is open already
  */
-async function accept(form, saved, text, then, before) {
+async function accept(form, saved, { text, then, before, left }) {
   const typedOn = areaOf(form).value.trim() !== text.trim();
   if (!typedOn) dropDraft(work.language, work.page, saved.unit);
   closeCollision(form);
-  adoptSaved(form, { text, digest: saved.digest, state: saved.state });
+  adoptSaved(form, { text: text.trim() ? text : "", digest: saved.digest, state: saved.state });
   showSaved(saved);
-  const goes = then !== "stay" && !typedOn;
-  if (goes) await goOn(saved.next);
-  else areaOf(form).focus();
+  if (left) showHere(openForm()?.dataset.unit ?? null);
+  else if (then === "stay" || typedOn) areaOf(form).focus();
+  else await goOn(saved.next);
+  if (work.mode === "page") renewBlocks(saved.unit);
   tell(saved.message, { offers: [{ label: say("undo"), act: () => undo(saved, before) }], seconds: UNDO_SECONDS });
+}
+
+/**
+ * A save failed whose unit was left already: its text is a draft, and one click leads back to it.
+ * @param {string} unit
+ * @param {string} number
+ * @param {import("./send.js").Answer} answer
+ */
+function callBack(unit, number, answer) {
+  const message = answer.status === 409 ? say("collision") : (answer.body.fault ?? answer.body.error);
+  tell(message ? say("refused", { number, message }) : say("unreachable", { number }), {
+    offers: [{ label: say("back", { number }), act: () => openUnit(unit) }],
+  });
 }
 
 /**
@@ -83,6 +113,7 @@ async function undo(saved, before) {
     return;
   }
   showSaved(answer.body);
+  if (work.mode === "page") renewBlocks(before.unit);
   const form = findForm(before.unit);
   if (form) {
     areaOf(form).value = before.text;

@@ -73,6 +73,20 @@ export async function fetchEditor(unit) {
 }
 
 /**
+ * A page of ours; null when it did not come.
+ * @param {string} url
+ * @returns {Promise<Document | null>}
+ */
+export async function fetchDocument(url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * The one element that a piece of html of our own server describes.
  * @param {string} html
  * @returns {HTMLElement | null}

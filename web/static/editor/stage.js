@@ -6,7 +6,7 @@ import { placeEditor, placeInPage, removeFromPage } from "./place.js";
 import { fetchEditor } from "./send.js";
 import { tell } from "./status.js";
 import { say } from "./texts.js";
-import { areaOf, findPieces, listFiltered, listUnits, showUrl, work } from "./work.js";
+import { areaOf, findPieces, fitsFilter, listFiltered, listUnits, showUrl, work } from "./work.js";
 
 const FRESH = 30_000;
 
@@ -123,10 +123,30 @@ function holdStill(element, top) {
  * @param {string} unit
  */
 export function fetchAhead(unit) {
-  const units = listUnits();
-  const number = units.find((one) => one.id === unit)?.number ?? 0;
-  const next = listFiltered().find((one) => one.number > number);
-  if (next) fetchEditorOnce(next.id);
+  const next = findNext(unit);
+  if (next) fetchEditorOnce(next);
+}
+
+/**
+ * Go on from a unit before its save is answered, if it is known where to and the editor is there.
+ * @param {string} unit
+ * @returns {Promise<boolean>} whether it was left
+ */
+export async function leaveEarly(unit) {
+  const next = findNext(unit);
+  if (!next || !fetched.has(next) || openForm()?.dataset.unit !== unit) return false;
+  await openUnit(next);
+  return true;
+}
+
+/**
+ * The unit that the server will name as the next one, as far as that can be known here.
+ * @param {string} unit
+ * @returns {string | undefined}
+ */
+function findNext(unit) {
+  const number = listUnits().find((one) => one.id === unit)?.number ?? 0;
+  return listFiltered().find((one) => one.number > number && fitsFilter(one))?.id;
 }
 
 /**

@@ -63,8 +63,17 @@ export function listFiltered() {
     const rows = Array.from(document.querySelectorAll("#units > [data-unit]"), (row) => row.getAttribute("data-unit"));
     return units.filter((unit) => rows.includes(unit.id));
   }
-  if (work.state === "open") return units.filter((unit) => unit.state === "untranslated" || unit.state === "outdated");
-  return units.filter((unit) => !work.state || unit.state === work.state);
+  return units.filter(fitsFilter);
+}
+
+/**
+ * Whether the filter shows a unit by its state; the strip does not tell of errors.
+ * @param {Place} unit
+ * @returns {boolean}
+ */
+export function fitsFilter({ state }) {
+  if (work.state === "open") return state === "untranslated" || state === "outdated";
+  return !work.state || work.state === "errors" || state === work.state;
 }
 
 /**

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from workflow.errors import UnknownName
+from workflow.store.files import read_bytes
 from workflow.store.project import Project
 from workflow.store.scan import find_name_fault
 
@@ -34,13 +35,14 @@ def find_image(project: Project, name: str) -> Path | None:
     return path if inside else None
 
 
-def open_image(project: Project, name: str) -> tuple[Path, str]:
-    """The file of an image and its media type.
+def read_image(project: Project, name: str) -> tuple[bytes, str]:
+    """What the file of an image holds, and its media type.
 
     Raises:
         UnknownName: there is no such image.
+        DocumentError: it cannot be read.
     """
     path = find_image(project, name)
     if path is None:
         raise UnknownName(f"there is no image '{name}' in {project.config.source}/")
-    return path, IMAGES[path.suffix.lower()]
+    return read_bytes(path, shown=name), IMAGES[path.suffix.lower()]

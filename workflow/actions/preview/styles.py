@@ -12,6 +12,9 @@ from workflow.actions.preview.tokens import Place
 _WRAPPED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements beside which, not in which, the number stands."""
 _CELLS = frozenset(("td", "th"))
+_FOLDING = frozenset(("details", "summary"))
+"""In the editor everything is unfolded, and a click opens a text, not what is folded away."""
+_OPEN = ' open=""'
 _LISTS = frozenset(("ul", "ol", "dl"))
 """They stand in items, which may be in another language than the items of the list within."""
 _BLOCKS = _WRAPPED | _CELLS | frozenset(("li", "dt", "dd", "caption", "figcaption", "summary", "div", "blockquote"))
@@ -74,12 +77,14 @@ class EditorStyle:
             tag = set_place(tag, self.language, self.direction)
         if piece and name == "li":
             tag = add_class(set_place(tag, piece.language, piece.direction), f"unit{done}")
-        if name == "details" and " open=" not in tag:
-            tag = _insert(tag, ' open=""')
-        return _open_region(tag, self.table) if name == "table" else tag
+        if name in _FOLDING:
+            return add_class(f"<div{tag.replace(_OPEN, '').removeprefix(f'<{name}')}", name)
+        return _finish_tag(tag, name, self.table)
 
     def close_element(self, tag: str, name: str, place: Place | None) -> str:
         """The tag, and the end of what `open_element` put around it."""
+        if name in _FOLDING:
+            return "</div>"
         return f"{tag}</div>" if name == "table" or (place and _is_wrapped(place, name)) else tag
 
     def open_piece(self, number: int, place: Place, parent: str, *, first: bool) -> str:
@@ -118,10 +123,10 @@ class ReaderStyle:
             return add_class(tag, piece.classes) if place.fills else tag
         if name in _LISTS and not top and ' dir="' not in tag:
             tag = set_place(tag, self.language, self.direction)
-        return _open_region(tag, self.table) if name == "table" else tag
+        return _finish_tag(tag, name, self.table)
 
     def close_element(self, tag: str, name: str, place: Place | None) -> str:  # noqa: ARG002
-        """The tag, and the end of the region around a table."""
+        """The tag, and the end of the group around a table."""
         return f"{tag}</div>" if name == "table" else tag
 
     def open_piece(self, number: int, place: Place, parent: str, *, first: bool) -> str:  # noqa: ARG002
@@ -141,9 +146,12 @@ class ReaderStyle:
         return ""
 
 
-def _open_region(tag: str, label: str) -> str:
-    """A table in a region of its own, which scrolls where there is no room for it."""
-    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(label)}">{tag}'
+def _finish_tag(tag: str, name: str, label: str) -> str:
+    """A table in a group of its own, which scrolls where there is no room for it, as code does; the keyboard reaches
+    both. The group is no landmark: a page may have many tables."""
+    if name == "table":
+        return f'<div class="scroll" role="group" tabindex="0" aria-label="{escape(label)}">{tag}'
+    return _insert(tag, ' tabindex="0"') if name == "pre" else tag
 
 
 def _is_wrapped(place: Place, name: str) -> bool:

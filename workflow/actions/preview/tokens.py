@@ -70,14 +70,15 @@ def read_tokens(html: str) -> list[Token]:
             tokens.append(Token(side, "", number=read_number(match["number"])))
         else:
             kind = Type.END if match["slash"] else Type.START
-            tokens.append(Token(kind, remove_marks(match[0]), match["name"].lower()))
+            tokens.append(Token(kind, remove_marks(match[0]).replace(' class=""', ""), match["name"].lower()))
     if done < len(html):
         tokens.append(Token(Type.TEXT, remove_marks(html[done:])))
     return tokens
 
 
 def find_places(tokens: list[Token], most: int) -> dict[int, Place]:
-    """The place of each number from 1 to `most` that has both its marks, in order; one within another has none."""
+    """The place of each number from 1 to `most` that has both its marks. One whose end is lost, because an attribute
+    that is never closed has swallowed it, has none."""
     opened: dict[int, tuple[int, ...]] = {}
     places: dict[int, Place] = {}
     stack: list[int] = []
@@ -87,7 +88,7 @@ def find_places(tokens: list[Token], most: int) -> dict[int, Place]:
             stack.append(index)
         elif token.type is Type.END and stack:
             stack.pop()
-        elif token.type is Type.OPEN and not active and 0 < token.number <= most and token.number not in opened:
+        elif token.type is Type.OPEN and 0 < token.number <= most and token.number not in opened:
             active = token.number
             opened[active] = (*stack, index)
         elif token.type is Type.CLOSE and token.number == active:

@@ -27,9 +27,11 @@ def read_outline(text: str, wanted: Wanted, *, xml: bool) -> tuple[str, ...]:
 
 
 def _read_run(text: str, part: Part, wanted: Wanted) -> str:
+    if part.prose:
+        return TEXT
     if not part.live:
         return text[part.start : part.end]
-    if part.prose or any(_is_shown(text, token.type, token.start, token.end) for token, _ in part.tokens):
+    if any(_is_shown(text, token.type, token.start, token.end) for token, _ in part.tokens):
         return TEXT
     pieces = (
         _read_tag(text, token.start, token.end, token.name, wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from workflow.formats.html.tokens import Token, Type
 SPACES = "\t\n\f\r "
 OPTIONAL_END = frozenset(("rt", "rp", "rb", "rtc"))
 """Inline elements whose end tags may be left out (the HTML standard, 13.1.2.4)."""
+
+_ROUNDS = 8
+"""Tags that overlap in longer chains than this are not looked through."""
 
 
 class PartType(IntEnum):
@@ -65,7 +69,8 @@ def split_run(text: str, tokens: list[RunToken], block: str, live: bool, xml: bo
 
 
 def _find_lone_tags(text: str, tokens: list[RunToken], xml: bool) -> list[int]:
-    """Where tags stand that have no other half among the tokens."""
+    """Where tags stand that have no other half among the tokens, or only beyond such a tag, at which a run is cut."""
+    pairs: list[tuple[int, int]] = []
     opened: dict[str, list[int]] = {}
     lone: list[int] = []
     drawings = 0
@@ -78,13 +83,25 @@ def _find_lone_tags(text: str, tokens: list[RunToken], xml: bool) -> list[int]:
             opened.setdefault(name, []).append(index)
         elif token.type is Type.END:
             if opened.get(name):
-                opened[name].pop()
+                pairs.append((opened[name].pop(), index))
                 drawings -= name in ("svg", "math")
             elif name not in OPTIONAL_END:
                 lone.append(index)
     for indexes in opened.values():
         lone += indexes
-    return sorted(lone)
+    return _divide_pairs(sorted(lone), pairs) if lone else lone
+
+
+def _divide_pairs(lone: list[int], pairs: list[tuple[int, int]]) -> list[int]:
+    """The lone tags with the pairs they divide, and those that these divide in turn: all pairs where this goes on."""
+    for _ in range(_ROUNDS):
+        divided = [pair for pair in pairs if bisect_left(lone, pair[0]) < bisect_left(lone, pair[1])]
+        if not divided:
+            return lone
+        left = frozenset(pairs) - frozenset(divided)
+        pairs = [pair for pair in pairs if pair in left]
+        lone = sorted([*lone, *(index for pair in divided for index in pair)])
+    return sorted([*lone, *(index for pair in pairs for index in pair)])
 
 
 def _trim_run(parts: list[Part], text: str, tokens: list[RunToken], block: str, live: bool) -> None:

@@ -12,7 +12,7 @@ _BARE_NAMES = "|".join(sorted((name for name in html5 if not name.endswith(";"))
 ENTITY = rf"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[a-zA-Z][a-zA-Z0-9]*+;|{_BARE_NAMES})"
 """A character reference; the names of old may stand without a semicolon (the standard's 13.5)."""
 
-URL = rf"(?:\b(?:https?|ftp)://|\bmailto:|\bwww\.)[^{SPACE}<>\"']++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+URL = rf"(?:\b(?:https?|ftp)://|\bmailto:|\bwww\.)(?:(?!\{{[{{%#])[^{SPACE}<>\"'])++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
 """An address in running text."""
 
 TEMPLATES = re.compile(TEMPLATE, re.IGNORECASE)

@@ -154,6 +154,6 @@ class _Splitter:
         text, start = self._text, token.start
         if text.startswith(("{{", "<%=", "<?="), start) or not _LINE_REST.match(text, token.end):
             return False
-        while start and text[start - 1] in "\t\f \ufeff":
+        while start and text[start - 1] in "\t\f ":
             start -= 1
-        return not start or text[start - 1] in "\n\r"
+        return start == int(text.startswith("\ufeff")) or text[start - 1] in "\n\r"

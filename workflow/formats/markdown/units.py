@@ -18,8 +18,8 @@ from workflow.model import Kind, Options, Span
 _CLOSING_MARKS = re.compile(r"(?:^|(?<![ \t])[ \t]+)#+\Z")
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:?[ \t]*[#.][^{}\r\n]*\}\Z")
 _LAST_LINE = re.compile(r"(?:\r\n|\r|\n)[^\r\n]*\Z")
-_LONE_MARK = re.compile(r"(?:[-+*:]|#{1,6}|\d{1,9}[.)])[ \t]*[\r\n]")
-"""A first line that begins a block as soon as it is joined with the next: after a broken definition it does not."""
+_LONE_MARK = re.compile(r"(?:\A|(?:\\|[ ]{2}[ \t]*)(?:\r\n|\r|\n)[ \t>]*)(?:[-+*:]|#{1,6}|\d{1,9}[.)])[ \t]*[\r\n]")
+"""A line at the begin or after a hard break that begins a block as soon as it is joined with the next."""
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
@@ -60,7 +60,7 @@ def _read_leaf(text: str, leaf: Leaf, reading: Reading, options: Options) -> Ite
         return
     source = raw
     if has_lines(raw):
-        if _LONE_MARK.match(raw):
+        if _LONE_MARK.search(raw):
             return
         breaks = frozenset(reading.at(event[3]) - start for event in leaf.inline if event[1] == "HardBreak")
         source = join_lines(raw, quotes=leaf.quotes, hard_breaks=breaks)

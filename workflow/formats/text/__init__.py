@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from workflow.formats.text.drawings import is_drawing
+from workflow.formats.text.drawings import has_columns, is_drawing
+from workflow.formats.text.lines import EDGE
 from workflow.formats.text.outline import read_outline
 from workflow.formats.text.parse import parse_text
 from workflow.formats.text.place import place_text
@@ -50,13 +51,14 @@ class TextFormat:
 
     def faults(self, span: Span, translation: str, *, options: Options) -> tuple[str, ...]:  # noqa: ARG002 - protocol
         """A blank line, which would end the block, a line break in a heading, a table or drawing instead of prose."""
-        if is_drawing(_LINE_END.split(translation.strip())) and not is_drawing(_LINE_END.split(span.source)):
+        written, lines = _LINE_END.split(translation.strip(EDGE)), _LINE_END.split(span.source)
+        if is_drawing(written, columns=not has_columns(lines)) and not is_drawing(lines):
             return ("looks like a table or a drawing, not like prose",)
         if "\n" not in translation and "\r" not in translation:
             return ()
-        if _BLANK_LINE.search(translation.strip()):
+        if _BLANK_LINE.search(translation.strip(EDGE)):
             return ("holds a blank line, which would end the paragraph",)
-        if span.kind is Kind.HEADING and _LINE_END.search(translation.strip()):
+        if span.kind is Kind.HEADING and _LINE_END.search(translation.strip(EDGE)):
             return ("breaks the line of a heading",)
         return ()
 

@@ -8,12 +8,19 @@ FRAME = re.compile(r"[│┃║╔╗╚╝╠╣╦╩╬┌┐└┘├┤┬�
 """How a line of a table or a box begins."""
 
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*| *[|│║] *)\S")
+_COLUMN_GAP = re.compile(r" {3}|[\t|│║]")
 _SIGN = re.compile(r"[-_|/\\+*=<>^~#@.:;,'\"`(){}\[\]]")
 
 
-def is_drawing(lines: list[str]) -> bool:
-    """Whether neighbouring lines, without what stands before their words, are no prose: framed, set in columns, or
-    with more signs than letters. One line alone is a drawing only where it begins with a frame."""
+def has_columns(lines: list[str]) -> bool:
+    """Whether prose already has what columns are set with."""
+    return any(_COLUMN_GAP.search(line) for line in lines)
+
+
+def is_drawing(lines: list[str], *, columns: bool = True) -> bool:
+    """Whether neighbouring lines, without what stands before their words, are no prose: framed, set in columns (where
+    these are looked for), or with more signs than letters. One line alone is a drawing only where it begins with a
+    frame."""
     if not lines:
         return False
     framed = sum(bool(FRAME.match(line)) for line in lines)
@@ -21,7 +28,7 @@ def is_drawing(lines: list[str]) -> bool:
         return True
     if len(lines) == 1:
         return False
-    if all(_COLUMNS.search(line) for line in lines):
+    if columns and all(_COLUMNS.search(line) for line in lines):
         return True
     solid = "".join("".join(line.split()) for line in lines)
     return len(_SIGN.findall(solid)) * 2 > len(solid)

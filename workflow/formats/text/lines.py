@@ -13,13 +13,15 @@ SPACES = " \t\f\v"
 
 _BARE_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_QUOTE = re.compile(r"(?:[ \t\f\v]*(?=>))?(?:>[ \t]?)*")
 _INDENT = re.compile(r"[ \t\f\v]*")
 _MARK = r"(?:[-*+•‣◦▪–]|\(?(?:\d{1,3}|[a-zA-Z])\)|\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)"
 _MARKER = re.compile(rf"(?:{_MARK}[ \t]+)+(?=\S)")
 _LONE_MARKER = re.compile(rf"{_MARK}(?:[ \t]+{_MARK})*\Z")
 _RULE = re.compile(r"([=\-~^\"*#+_.:`'])\1{2,}[ \t]*\Z")
 
+EDGE = f"{SPACES}\r\n"
+"""White space around a translation, which its place has already."""
 
 LONE = "lone"
 """The rule of a line that is nothing but a list marker."""
@@ -87,6 +89,11 @@ def starts_anything(word: str) -> bool:
     return (
         bool(FRAME.match(word)) or word.startswith(">") or bool(_RULE.match(word)) or bool(_MARKER.match(f"{word} x"))
     )
+
+
+def is_lone(words: str) -> bool:
+    """Whether a line of these words alone would be no prose: a list marker without its text, or a rule."""
+    return bool(_LONE_MARKER.match(words) or _RULE.match(words))
 
 
 def measure_width(text: str) -> int:

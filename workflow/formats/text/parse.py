@@ -16,6 +16,9 @@ SHORT = 0.6
 LEAST_WIDTH = 40
 """A text that is nowhere wider than this does not show where its lines would be full."""
 
+LEAST_WRAP = 30
+"""Lines that are all shorter than this say nothing about where a translation should break."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -24,7 +27,8 @@ class Shape:
     prefix: str = ""
     """What begins each further line."""
     width: int = 0
-    """The column at which the source's lines were wrapped; 0 for a unit of one line or with breaks that stay."""
+    """The column at which the source's lines were wrapped; 0 for a unit of one line, of short ones, or whose breaks
+    stay."""
     column: int = 0
     """Where the first line's words begin."""
     heading: bool = False
@@ -63,7 +67,8 @@ def _make_span(text: str, block: Block, text_width: int, keep_breaks: bool) -> S
     longest = max(_measure(line) for line in block.lines)
     hard = keep_breaks or (text_width >= LEAST_WIDTH and longest < SHORT * text_width)
     source = ("\n" if hard else " ").join(written)
-    return Span(block.start, block.end, source, kind, level, shape=Shape(prefix, 0 if hard else longest, column))
+    shape = Shape(prefix, 0 if hard or longest < LEAST_WRAP else longest, column)
+    return Span(block.start, block.end, source, kind, level, shape=shape)
 
 
 def _read_kind(block: Block, written: list[str]) -> tuple[Kind, int]:

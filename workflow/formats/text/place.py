@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from workflow.formats.text.drawings import is_drawing
-from workflow.formats.text.lines import SPACES, measure_width, starts_anything
+from workflow.formats.text.lines import EDGE, SPACES, is_lone, measure_width, starts_anything
 from workflow.formats.text.parse import Shape
 from workflow.model import Document, Shown, Span
 
@@ -21,7 +21,7 @@ def place_text(document: Document, span: Span, shown: Shown) -> str:
     if shown.text is None:
         return written
     shape: Shape = span.shape
-    translation = shown.text.strip(f"{SPACES}\r\n")
+    translation = shown.text.strip(EDGE)
     if shape.heading:
         return _place_heading(written, span.source, translation)
     lines = _LINE_END.split(translation)
@@ -46,7 +46,8 @@ def _place_heading(written: str, source: str, translation: str) -> str:
 
 
 def _wrap(line: str, shape: Shape) -> list[str]:
-    """Break a line at spaces, never before a word that would begin an item, a quote or a rule. Scripts without
+    """Break a line at spaces, never before a word that would begin an item, a quote or a rule, and never behind a
+    number or mark that would stand alone. Scripts without
     spaces stay as they are, and so does what would look like a table."""
     if shape.column + measure_width(line) <= shape.width:
         return [line]
@@ -54,7 +55,7 @@ def _wrap(line: str, shape: Shape) -> list[str]:
     room = shape.width - shape.column
     for spaces, word in _WORD.findall(line):
         width = measure_width(word)
-        if lines and room < len(spaces) + width and not starts_anything(word):
+        if lines and room < len(spaces) + width and not starts_anything(word) and not is_lone(lines[-1]):
             lines.append(word)
             room = shape.width - measure_width(shape.prefix) - width
         else:

@@ -36,7 +36,7 @@ class _Page:
     def __init__(self) -> None:
         self.out: list[str] = []
         self.lists: list[tuple[int, str]] = []
-        """(column of the items' words, name of the element) of each open list."""
+        """(column of the items' markers, name of the element) of each open list."""
         self.quote = ""
 
     def add(self, text: str, block: Block, span: Span | None) -> None:
@@ -44,7 +44,7 @@ class _Page:
         words = _write_words(span.source if span else text[first.text : block.end])
         item = bool(first.marker) and block.type is BlockType.TEXT and not (span and span.kind is Kind.HEADING)
         if item:
-            self.open_item(first.marker, measure_width(text[first.start : first.text]), first.quote)
+            self.open_item(first.marker, measure_width(text[first.start : first.words]), first.quote)
             self.out.append(words)
             return
         self.close(0, first.quote)
@@ -59,7 +59,7 @@ class _Page:
             self.out.append(f"<p>{words}</p>")
 
     def open_item(self, marker: str, column: int, quote: str) -> None:
-        """Begin a list item: in the list whose words stand in that column, or in a new one."""
+        """Begin a list item: in the list whose markers stand in that column, or in a new one."""
         if quote != self.quote:
             self.close(0, quote)
         while self.lists and self.lists[-1][0] > column:

@@ -53,10 +53,11 @@ def list_pages_with_new_units(
     """Pages whose template was written after a moment, and which have open units in this language; newest first.
 
     A template is written when units are new, edited, moved or removed, so that this is what synchronising changed.
+    A time of -2 is that of a template that was read within an instant of being written.
     """
     rows = index.execute(
         f"select pages.page, pages.units, coalesce(catalogs.outdated, 0), {_UNTRANSLATED}"
-        f"{_FROM} where pages.template_mtime_ns > ? and {FILTERS['open']}"
+        f"{_FROM} where (pages.template_mtime_ns > ? or pages.template_mtime_ns = -2) and {FILTERS['open']}"
         " order by pages.template_mtime_ns desc, pages.page limit ?",
         (language, since_ns, limit),
     )
