@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from playwright.sync_api import Page, sync_playwright
@@ -28,19 +29,17 @@ CLOCK = """() => {
 """Counts from the key to the focus, inside the page."""
 
 
-def measure_next_unit(url: str, language: str, page: str) -> list[tuple[str, float, str, float]]:
+def measure_next_unit(url: str, language: str, page: str) -> Iterator[tuple[str, float, str, float]]:
     """Rows (what, median, unit, bar) for the page's view and the list; none where there is no browser."""
     if find_chromium() is None:
         print("NO CHROMIUM ON PATH: Ctrl+Enter to the next unit IS NOT MEASURED", file=sys.stderr)
-        return []
-    rows = []
+        return
     with sync_playwright() as playwright:
         browser = launch_chromium(playwright)
         for mode in ("page", "focus"):
             taken = _press(browser.new_page(locale="en"), f"{url}/{language}/translate/{quote(page)}?mode={mode}")
-            rows.append((f"Ctrl+Enter to the next unit, {mode} view of 300 units, p50", taken, "ms", 100.0))
+            yield f"Ctrl+Enter to the next unit, {mode} view of 300 units, p50", taken, "ms", 100.0
         browser.close()
-    return rows
 
 
 def _press(page: Page, address: str) -> float:

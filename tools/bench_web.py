@@ -12,13 +12,23 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tools.bench_browser import measure_next_unit
-from tools.book_project import LONG_LANGUAGE, LONG_PAGE, copy_demo, find_book, list_translations, make_translated
+from tools.book_project import (
+    LONG_LANGUAGE,
+    LONG_PAGE,
+    POLYFOLIO,
+    copy_demo,
+    find_book,
+    list_translations,
+    make_translated,
+    run,
+)
 from tools.process_figures import read_cpu, read_load, read_memory
 from tools.serving import Served
 from tools.web_client import Client
@@ -63,32 +73,46 @@ def main(arguments: list[str]) -> int:
             project.parent.mkdir(parents=True, exist_ok=True)
             make_translated(book, project.with_name("web.part"))
             project.with_name("web.part").rename(project)  # one that was stopped half-way is not taken for a whole one
+        run([*POLYFOLIO, "stats"], project)
         copy_demo(Path(scratch) / "demo")
-        figures = [measure_start(Path(scratch) / "demo", "the demo", bar=1.5), measure_start(project, "the book")]
+        print_head()
+        print_figure(measure_start(Path(scratch) / "demo", "the demo", bar=1.5))
+        print_figure(measure_start(project, "the book"))
         with Served(project) as served:
-            Client(served.port).get("/")
-            figures += measure_pages(served)
-            figures += measure_saves(served)
-            figures.append(measure_many(served, [path.stem for path in list_translations(book)]))
-            figures.append(measure_outside(served))
-            figures += [Figure(*row) for row in measure_next_unit(served.url, LANGUAGE, LONG_PAGE)]
-            figures += measure_rest(served)
-    print_table(figures)
+            for figure in measure_server(served, [path.stem for path in list_translations(book)]):
+                print_figure(figure)
+    print(f"Weblate: {PEER}. Load of this machine at the end: {read_load()}")
     return 0
+
+
+def measure_server(served: Served, languages: list[str]) -> Iterator[Figure]:
+    """Everything that is asked of a running server, in turn."""
+    with Client(served.port) as client:
+        client.get("/")
+    yield from measure_pages(served)
+    yield from measure_saves(served)
+    yield measure_many(served, languages)
+    yield measure_outside(served)
+    for row in measure_next_unit(served.url, LONG_LANGUAGE, LONG_PAGE):
+        yield Figure(*row)
+    yield from measure_rest(served)
 
 
 def measure_start(project: Path, name: str, bar: float | None = None) -> Figure:
     """From starting the process until the dashboard is there."""
-    taken = []
+    taken, cpu = [], None
     for _ in range(3):
         start = time.perf_counter()
         with Served(project) as served, Client(served.port) as client:
             client.get("/")
             taken.append(time.perf_counter() - start)
-    return Figure(f"start until the first page answers, {name}", statistics.median(taken), "s", bar, "570 s, installed")
+            used = read_cpu(served.pid)
+            cpu = used * 1000 if used is not None else None
+    what = f"start until the first page answers, {name}, the index being fresh"
+    return Figure(what, statistics.median(taken), "s", bar, "570 s, installed", cpu)
 
 
-def measure_pages(served: Served) -> list[Figure]:
+def measure_pages(served: Served) -> Iterator[Figure]:
     """What is looked at most, one client, one request after the other."""
     rows = [
         ("dashboard", "/", 50, "129"),
@@ -99,10 +123,8 @@ def measure_pages(served: Served) -> list[Figure]:
         ("editor, a page of 300 units, list", f"/{LONG_LANGUAGE}/translate/{LONG_PAGE}?mode=list", 150, ""),
     ]
     with Client(served.port) as client:
-        return [
-            measure_median(served, what, lambda path=path: client.get(path).seconds, bar, peer)  # type: ignore[misc]
-            for what, path, bar, peer in rows
-        ]
+        for what, path, bar, peer in rows:
+            yield measure_median(served, what, partial(_time_page, client, path), bar, peer)
 
 
 def measure_median(served: Served, what: str, ask: Callable[[], float], bar: float, peer: str) -> Figure:
@@ -115,9 +137,8 @@ def measure_median(served: Served, what: str, ask: Callable[[], float], bar: flo
     return Figure(f"{what}, p50", statistics.median(taken) * 1000, "ms", bar, peer, cpu)
 
 
-def measure_saves(served: Served) -> list[Figure]:
+def measure_saves(served: Served) -> Iterator[Figure]:
     """Fifty saves by one client on an ordinary page and on a long one; each must be in the PO file when answered."""
-    found = []
     for language, page, what in ((LANGUAGE, PAGE, "an ordinary page"), (LONG_LANGUAGE, LONG_PAGE, "300 units")):
         catalog = served.root / "locales" / language / f"{page}.po"
         taken = []
@@ -132,8 +153,7 @@ def measure_saves(served: Served) -> list[Figure]:
             after = read_cpu(served.pid)
         cpu = (after - before) * 1000 / SAVES if before is not None and after is not None else None
         median = statistics.median(taken) * 1000
-        found.append(Figure(f"save, {what}, one client, p50", median, "ms", 30, "139", cpu))
-    return found
+        yield Figure(f"save, {what}, one client, p50", median, "ms", 30, "139", cpu)
 
 
 def measure_many(served: Served, languages: list[str]) -> Figure:
@@ -184,28 +204,32 @@ def measure_outside(served: Served) -> Figure:
     )
 
 
-def measure_rest(served: Served) -> list[Figure]:
+def measure_rest(served: Served) -> Iterator[Figure]:
     """What the server holds after all this, and what it does when nobody asks."""
-    figures = []
     before, start = read_cpu(served.pid), time.perf_counter()
     time.sleep(6)
     after, taken = read_cpu(served.pid), time.perf_counter() - start
     if before is not None and after is not None:
-        figures.append(Figure("CPU of the idle server", (after - before) * 100 / taken, "%"))
+        yield Figure("CPU of the idle server", (after - before) * 100 / taken, "%")
     memory = read_memory(served.pid)
     if memory is not None:
-        figures.append(Figure("memory after the run (RSS)", memory, "MB", 200, "1000-1200"))
-    return figures
+        yield Figure("memory after the run (RSS)", memory, "MB", 200, "1000-1200")
 
 
-def print_table(figures: list[Figure]) -> None:
-    """The figures, with the bar each shall keep and what the other tool takes."""
+def print_head() -> None:
+    """What stands above the figures."""
     print(f"{'figure':>8} {'':2} {'bar':>5} {'CPU ms':>7}  {'what (polyfolio serve, over loopback)':66} Weblate")
-    for each in figures:
-        bar = f"{each.bar:g}" if each.bar is not None else ""
-        cpu = f"{each.cpu:.1f}" if each.cpu is not None else ""
-        print(f"{each.value:8.2f} {each.unit:2} {bar:>5} {cpu:>7}  {each.what:66} {each.peer}")
-    print(f"Weblate: {PEER}. Load of this machine at the end: {read_load()}")
+
+
+def print_figure(each: Figure) -> None:
+    """One figure, with the bar it shall keep and what the other tool takes."""
+    bar = f"{each.bar:g}" if each.bar is not None else ""
+    cpu = f"{each.cpu:.1f}" if each.cpu is not None else ""
+    print(f"{each.value:8.2f} {each.unit:2} {bar:>5} {cpu:>7}  {each.what:66} {each.peer}", flush=True)
+
+
+def _time_page(client: Client, path: str) -> float:
+    return client.get(path).seconds
 
 
 def _read_row(client: Client) -> str:
