@@ -59,8 +59,9 @@ fuzz: setup ## property tests of formats, core and store with twenty times as ma
 	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/store
 
 .PHONY: bench
-bench: setup ## CPU seconds of whole processes on a real book (POLYFOLIO_CORPUS)
+bench: setup ## CPU seconds of whole processes on a real book, and its web UI (POLYFOLIO_CORPUS)
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_web
 
 .PHONY: screenshots
 screenshots: setup ## pictures of every view in build/screenshots (needs chromium)
