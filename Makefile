@@ -59,8 +59,9 @@ fuzz: setup ## property tests of formats, core and store with twenty times as ma
 	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/store
 
 .PHONY: bench
-bench: setup ## CPU seconds of whole processes on a real book (POLYFOLIO_CORPUS)
+bench: setup ## CPU seconds of whole processes on a real book, and its web UI (POLYFOLIO_CORPUS)
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_web
 
 .PHONY: screenshots
 screenshots: setup ## pictures of every view in build/screenshots (needs chromium)
@@ -69,6 +70,15 @@ screenshots: setup ## pictures of every view in build/screenshots (needs chromiu
 .PHONY: langdata
 langdata: setup ## write the language data anew (needs npm and the network)
 	@$(BIN)/python -m tools.langdata
+
+.PHONY: texts
+texts: setup ## the interface's own texts: find them, bring web/translations up to them, compile
+	@mkdir -p build
+	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --keyword lazy_gettext --project polyfolio \
+		--add-location file --sort-by-file --width 100 --output-file build/messages.pot web
+	@$(BIN)/pybabel --quiet update --input-file build/messages.pot --output-dir web/translations \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
+	@$(BIN)/pybabel --quiet compile --directory web/translations --statistics
 
 .PHONY: lock
 lock: ## write requirements.lock anew (needs uv)

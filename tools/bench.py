@@ -5,27 +5,23 @@ Needs POLYFOLIO_CORPUS: the folder of a book with `2024-10-28/src` (Markdown) an
 
 from __future__ import annotations
 
-import os
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-POLYFOLIO = [sys.executable, "-m", "workflow"]
+from tools.book_project import (
+    POLYFOLIO,
+    Timing,
+    find_book,
+    import_translations,
+    list_translations,
+    make_project,
+    run,
+)
+
 ROUNDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """What one process took."""
-
-    cpu: float
-    """User and system seconds of the process and its children."""
-    wall: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +35,10 @@ class Row:
 
 def main() -> int:
     """Run everything and print the table; 1 when the book is not there."""
-    corpus = os.environ.get("POLYFOLIO_CORPUS", "")
-    if not corpus:
+    book = find_book()
+    if book is None:
         print("make bench needs POLYFOLIO_CORPUS: the folder of the unpacked book", file=sys.stderr)
         return 1
-    book = Path(corpus) / "2024-10-28"
     with tempfile.TemporaryDirectory(prefix="polyfolio-bench-") as scratch:
         rows = [*measure_extraction(book, Path(scratch)), *measure_languages(book, Path(scratch))]
         rows += measure_gettext(book, Path(scratch))
@@ -63,11 +58,10 @@ def measure_languages(book: Path, scratch: Path) -> list[Row]:
     """The book with 21 languages and their real translations: building, counting, and having nothing to do."""
     project = scratch / "languages"
     make_project(book, project)
-    catalogs = sorted((book / "po").glob("*.po"))
-    timings = [run([*POLYFOLIO, "language", "add", *(path.stem for path in catalogs)], project)]
-    rows = [Row("make 21 x 352 PO files (language add)", timings[0])]
+    codes = [path.stem for path in list_translations(book)]
+    rows = [Row("make 21 x 352 PO files (language add)", run([*POLYFOLIO, "language", "add", *codes], project))]
     rows.append(Row("sync them for the first time", run([*POLYFOLIO, "sync"], project)))
-    imports = [run([*POLYFOLIO, "import", "po", str(path), "--lang", path.stem], project) for path in catalogs]
+    imports = import_translations(book, project)
     total = Timing(sum(timing.cpu for timing in imports), sum(timing.wall for timing in imports))
     rows.append(Row("import po, 21 files, one process each", total))
     rows.append(Row("sync after the imports (all PO files read and judged)", run([*POLYFOLIO, "sync"], project)))
@@ -89,30 +83,10 @@ def measure_gettext(book: Path, scratch: Path) -> list[Row]:
         return []
     rows = []
     own = list((scratch / "languages" / "locales").rglob("*.po"))
-    for what, files in (("the 21 PO files of the book", list((book / "po").glob("*.po"))), ("our PO files", own)):
+    for what, files in (("the 21 PO files of the book", list_translations(book)), ("our PO files", own)):
         command = ["sh", "-c", 'for file; do msgfmt --statistics -o /dev/null "$file" 2>/dev/null; done', "sh"]
         rows.append(Row(f"msgfmt --statistics, {what} ({len(files)})", run([*command, *map(str, files)], scratch)))
     return rows
-
-
-def make_project(book: Path, project: Path) -> None:
-    """A user's project with the book's pages as its documents."""
-    project.mkdir()
-    run([*POLYFOLIO, "init"], project)
-    shutil.copytree(book / "src", project / "source", dirs_exist_ok=True)
-    run([*POLYFOLIO, "sync"], project)
-
-
-def run(command: list[str], folder: Path) -> Timing:
-    """Run a process to its end; it may find problems (exit 1) but nothing worse."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - fixed commands
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command[:6])} failed:\n{done.stderr.decode()}")
-    return Timing(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall)
 
 
 def print_table(rows: list[Row]) -> None:

@@ -38,6 +38,11 @@ class Served:
         self.url = found[0].rstrip("/")
         self.port = int(found[1])
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
     def log(self) -> str:
         """What the server wrote on standard error."""
         return Path(self._told.name).read_text(encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from flask import url_for
 
 from workflow.actions.preview.addresses import find_target, is_foreign, keep_foreign
@@ -12,8 +14,12 @@ from workflow.store.project import Project
 
 def make_link_finder(project: Project, page: str, language: str, endpoint: str = "pages.show") -> FindLink:
     """A function for previews of `page`: links to other pages of the project lead to `endpoint` in the language,
-    images to the files beside the documents; what leads out of the project stays, but no image is fetched there."""
+    images to the files beside the documents; what leads out of the project stays, but no image is fetched there.
 
+    Each address is looked for once: pages repeat them, and one that leads nowhere costs a look at ten files.
+    """
+
+    @cache
     def find_link(address: str, image: bool) -> str | None:
         if is_foreign(address):
             return keep_foreign(address, image)
