@@ -71,6 +71,15 @@ screenshots: setup ## pictures of every view in build/screenshots (needs chromiu
 langdata: setup ## write the language data anew (needs npm and the network)
 	@$(BIN)/python -m tools.langdata
 
+.PHONY: texts
+texts: setup ## the interface's own texts: find them, bring web/translations up to them, compile
+	@mkdir -p build
+	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --keyword lazy_gettext --project polyfolio \
+		--add-location file --sort-by-file --width 100 --output-file build/messages.pot web
+	@$(BIN)/pybabel --quiet update --input-file build/messages.pot --output-dir web/translations \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
+	@$(BIN)/pybabel --quiet compile --directory web/translations --statistics
+
 .PHONY: lock
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --extra dev --python-version 3.11 --output-file requirements.lock pyproject.toml

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
+from web.formatting import write_number
+from web.interface import interface_language
 from web.projects import current_project, keeper
 from workflow.actions.export.compare import compare_page
 from workflow.actions.export.merge import Merged, merge_languages, merge_pages
@@ -66,14 +69,18 @@ def _merge() -> Merged:
     project = current_project()
     commit, message = "commit" in request.form, request.form.get("message", "").replace("\r\n", "\n")
     if len(message) > LONGEST_MESSAGE:
-        abort(400, f"the commit message has {len(message)} characters; the limit is {LONGEST_MESSAGE}")
+        length, most = (write_number(value, interface_language()) for value in (len(message), LONGEST_MESSAGE))
+        abort(
+            400,
+            gettext("The commit message has %(length)s characters; the limit is %(most)s.", length=length, most=most),
+        )
     if "finished" in request.form:
         return merge_languages(project, finished=True, commit=commit, message=message)
     if "language" in request.form:
         return merge_languages(project, [request.form["language"]], commit=commit, message=message)
     picked = [_split(pick) for pick in request.form.getlist("pick")]
     if not picked:
-        abort(400, "no page was picked; tick at least one")
+        abort(400, gettext("No page was picked; tick at least one."))
     return merge_pages(project, picked, commit=commit, message=message)
 
 

@@ -6,6 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
+from web.formatting import write_number
+from web.interface import interface_language
 from web.overview.blueprint import blueprint, require_writer
 from web.overview.visits import note_visit
 from web.paging import cut_slice, read_number
@@ -75,7 +77,9 @@ def export(language: str) -> ResponseReturnValue:
     result = export_project(project, [language])
     for problem in result.problems:
         flash(str(problem), "attention")
-    written = ngettext("%(num)s file written", "%(num)s files written", len(result.written))
-    same = ngettext("%(num)s was up to date", "%(num)s were up to date", result.same)
+    count = write_number(len(result.written), interface_language())
+    written = ngettext("%(count)s file written", "%(count)s files written", len(result.written), count=count)
+    count = write_number(result.same, interface_language())
+    same = ngettext("%(count)s was up to date", "%(count)s were up to date", result.same, count=count)
     flash(gettext("Exported to %(folder)s: %(written)s, %(same)s.", folder=result.target, written=written, same=same))
     return redirect(url_for(".show_language", language=language))

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_PAIR = re.compile(r"(?<!\r)\r\n")
+_FEED = re.compile(r"(?<!\r)\n")
 
 
 class LineIndex:
@@ -26,11 +28,12 @@ def find_newline(text: str) -> str:
 
 
 def unify_newlines(text: str) -> str:
-    """The text with every CRLF as a line feed, as translators see it."""
-    return text.replace("\r\n", "\n")
+    """The text with every CRLF as a line feed, as translators see it; one behind a lone CR stays, so that it comes back
+    as it was."""
+    return _PAIR.sub("\n", text) if "\r" in text else text
 
 
 def restore_newlines(text: str, newline: str) -> str:
     """A translator's text with the line ends of the file it goes into."""
     unified = unify_newlines(text)
-    return unified if newline == "\n" else unified.replace("\n", newline)
+    return unified if newline == "\n" else _FEED.sub(newline, unified)

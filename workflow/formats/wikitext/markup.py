@@ -6,7 +6,7 @@ import re
 from collections import deque
 from itertools import pairwise
 
-from workflow.formats.wikitext.names import IMAGE_OPTION, SWITCH, classify_link
+from workflow.formats.wikitext.names import IMAGE_OPTION, REDIRECT, SWITCH, classify_link
 from workflow.formats.wikitext.outline import split_arguments
 from workflow.formats.wikitext.pieces import Piece, cover_pieces, scan_pieces
 from workflow.model import Markup
@@ -15,15 +15,19 @@ _PLAIN = re.compile(r"[^\[\]{}<>&|'$_:=*#;!~\-]*")
 """A text that holds no markup at all."""
 
 _ATTRIBUTES = r"(?:[^=|\[\]{}\r\n]*=[^|\[\]{}\r\n]*\|(?!\|))?"
+_BEGIN = r"(?<![^\r\n\ufeff])"
+"""The begin of a line, which a lone carriage return ends too, or of a text behind its byte order mark."""
+
 _INLINE = re.compile(
     r"(?P<code><(?i:code)\b[^<>]*>(?:(?!</?(?i:code))[\s\S])*</(?i:code)\s*>)"
     r"|(?P<break><(?i:br)\b[^<>]*>)"
     r"|(?P<footnote></?(?i:ref)\b[^<>]*>)"
     r"|(?P<tag></?[A-Za-z][\w-]*(?:(?:[\s/][^<>]*)?>)?|" + SWITCH.pattern + r"|~{3,5}"
-    r"|^[*#:;]+[ \t]*|^={1,6}[ \t]*|(?<![ \t])[ \t]*={1,6}[ \t]*$|^-{4,}"
-    r"|^[ \t:]*\{\|[^\n]*|^[ \t]*\|[-}][^\n]*|^[ \t]*\|\+"
+    rf"|{_BEGIN}[ \t:]*\{{\|[^\r\n]*"
+    rf"|{_BEGIN}[*#:;]+[ \t]*|{_BEGIN}={{1,6}}[ \t]*|(?<![ \t])[ \t]*={{1,6}}[ \t]*(?![^\r\n])|{_BEGIN}-{{4,}}"
+    rf"|{_BEGIN}[ \t]*\|[-}}][^\r\n]*|{_BEGIN}[ \t]*\|\+"
     + _ATTRIBUTES
-    + r"|(?:^[ \t]*[|!]|\|\||!!)"
+    + rf"|(?:{_BEGIN}[ \t]*[|!]|\|\||!!)"
     + _ATTRIBUTES
     + ")"
     r"|(?P<link>\[(?:[A-Za-z][A-Za-z0-9+.-]*:|//)[^\s\[\]<>]*[ \t]*|\])"
@@ -31,7 +35,6 @@ _INLINE = re.compile(
     r"|(?P<emphasis>'{2,})"
     r"|(?P<variable>\$(?:\d+|[^\W\d]\w*))"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)",
-    re.MULTILINE,
 )
 _WORDS_OF = re.compile(r"\{\{\s*(?:plural|gender|grammar)\s*:", re.IGNORECASE)
 _DEEPEST = 20
@@ -48,7 +51,12 @@ def find_markup(source: str) -> tuple[Markup, ...]:
     if whole is not None and whole.end() == len(source):
         return ()
     found: list[Markup] = []
-    _find(source, 0, found, 0)
+    start = 0
+    if redirect := REDIRECT.match(source):
+        line = re.compile(r"[^\r\n]*").match(source, redirect.end())
+        start = line.end() if line else redirect.end()
+        found.append(Markup(0, start, "link"))
+    _find(source[start:], start, found, 0)
     return tuple(found)
 
 

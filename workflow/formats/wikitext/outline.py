@@ -16,6 +16,8 @@ DEEPEST = 6
 """How deep templates, captions and notes inside one another are looked into; further down the text itself counts."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+"""No name of a template goes on behind a blank line."""
 
 ARGUMENT_NAME = re.compile(r"([^=\[\]{}<>|]*)=")
 """The name of a template's argument: what stands before its first `=`."""
@@ -51,13 +53,13 @@ def _outline_block(text: str, block: Block, depth: int) -> Any:
         lines = _LINE_END.split(mask_text(text[start:end]).mask)
         return kind, text[block.start : start], tuple(line.count("|") for line in lines)
     if kind in {"element", "tag", "comment", "hidden", "inline", "mark"}:
-        return kind, text[block.start : block.end]
+        return kind, _LINE_END.sub("\n", text[block.start : block.end])
     return kind, block.value
 
 
 def _outline_template(text: str, piece: Piece, depth: int) -> tuple[Any, ...]:
     head, *arguments = split_arguments(text, piece)
-    outlined: list[Any] = [name_template(head)]
+    outlined: list[Any] = [name_template(_BLANK_LINE.split(head, maxsplit=1)[0])]
     for argument in arguments:
         named = ARGUMENT_NAME.match(argument)
         value = argument[named.end() :] if named else argument

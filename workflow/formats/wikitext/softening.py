@@ -13,6 +13,7 @@ from typing import Any
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s=<>\"'/]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)")
 _INNER = re.compile(r"</?[A-Za-z][\w-]*|<!--|-->")
+_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)")
 _LANGUAGE_PAGE = re.compile(r"/[a-z]{2,3}(?:-[A-Za-z]+)*\Z")
 _LINK = re.compile(r"\[\[[^:|\[\]]*:|\]\]")
 
@@ -40,5 +41,5 @@ def _soften(kind: str | None, text: str) -> Any:
         content = text[opening.end() :]
         return _ATTRIBUTE.sub(r"\g<name>", opening[0]), tuple(_INNER.findall(content))
     if kind == "mark":
-        return _ATTRIBUTE.sub(r"\g<name>", text)
+        return _ATTRIBUTE.sub(r"\g<name>", _COMMENT.sub("<!--", text))
     return text
