@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from pathlib import Path
 
 from flask import current_app
 
 from workflow.actions.edit import default_author
 from workflow.actions.overview import read_overview
-from workflow.actions.progress import project_index, refresh_index
+from workflow.actions.sweep import Look, sweep_index
 from workflow.errors import Busy, PolyfolioError
 from workflow.store.config import CONFIG_NAME
 from workflow.store.files import Identity, identify
@@ -34,6 +35,7 @@ class ProjectKeeper:
         self._lock = threading.Lock()
         self._known: tuple[Identity | None, Project] | None = None
         self._author = ""
+        self._look: Look | None = None
         self.sweeping = sweep
         self.reading: tuple[int, int] | None = None
         """While the sweep brings the index up to the files: how many pages it has read, of how many."""
@@ -77,15 +79,14 @@ class ProjectKeeper:
         self._stop.set()
 
     def _refresh(self) -> None:
-        project = self.project()
-        with project_index(project) as index:
-            refresh_index(project, index, report=self._report)
+        self._look = sweep_index(self.project(), self._look, report=self._report)
 
     def _report(self, done: int, total: int) -> None:
         self.reading = (done, total)
 
     def _sweep(self) -> None:
         while True:
+            begun = time.monotonic()
             try:
                 self._refresh()
             except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
@@ -93,7 +94,7 @@ class ProjectKeeper:
             finally:
                 self.reading = None
                 self._swept.set()
-            if self._stop.wait(SWEEP_SECONDS):
+            if self._stop.wait(max(SWEEP_SECONDS - (time.monotonic() - begun), SWEEP_SECONDS / 3)):
                 return
 
 

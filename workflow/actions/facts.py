@@ -21,6 +21,8 @@ from workflow.store.project import Project
 RACY_NS = 20_000_000
 """A file written less than this before it was read may be written again without its time changing."""
 
+_DOUBTED = -2
+
 
 def judge_catalog(loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = False) -> CatalogRow:
     """Find the translations that fall back, and count.
@@ -85,4 +87,9 @@ def doubt_racy(file: Identity, read_at: int) -> Identity:
 
 def doubt(file: Identity) -> Identity:
     """The identity, made unlike any file's, so that the file is read again: what stopped us may be gone by then."""
-    return Identity(file.size, -2, file.inode) if file.mtime_ns >= 0 else file
+    return Identity(file.size, _DOUBTED, file.inode) if file.mtime_ns >= 0 else file
+
+
+def is_doubted(file: Identity) -> bool:
+    """Whether an identity was made unlike any file's."""
+    return file.mtime_ns == _DOUBTED

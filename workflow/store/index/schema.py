@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from workflow.store.identity import Identity, identify
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -65,6 +66,11 @@ def read_index_state(instance: Path) -> IndexState:
     return IndexState(identify(instance / "index.db"), identify(instance / "index.db-wal"))
 
 
+def read_made(index: Index) -> str:
+    """The name of this very index: one that was made anew in its place has another."""
+    return str(index.execute("select value from meta where name = 'made'").fetchone()[0])
+
+
 @contextmanager
 def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     """A connection to the index, in one transaction that is committed at the end.
@@ -90,6 +96,11 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
             raise IndexDamaged(f"the index was damaged ({error}) and has been removed: try again") from error
 
 
+def keep_rows(index: Index) -> None:
+    """Commit what was written so far: until then nobody else can write."""
+    index.commit()
+
+
 def drop_index(instance: Path) -> None:
     """Remove the index; whoever opens it next fills it from the files."""
     for name in ("index.db", "index.db-wal", "index.db-shm"):
@@ -112,7 +123,7 @@ def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
             connection = _open(path)
             connection.executescript(f"begin immediate;{_TABLES}commit;")
             with connection:
-                connection.execute("insert into meta values ('version', ?)", (wanted,))
+                connection.execute("insert into meta values ('version', ?), ('made', ?)", (wanted, uuid.uuid4().hex))
     return connection
 
 
