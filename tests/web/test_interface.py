@@ -130,7 +130,12 @@ def test_a_language_the_interface_does_not_have_changes_nothing(visitor: Site) -
 def test_the_switch_offers_each_language_under_its_own_name(visitor: Site) -> None:
     page = lxml_html.document_fromstring(visitor.read("/?ui=de"))
     options = [(option.get("lang"), option.text, option.get("selected")) for option in page.xpath("//select/option")]
-    assert options == [("en", "English", None), ("da", "dansk", None), ("de", "Deutsch", "selected"), ("ar", "العربية", None)]
+    assert options == [
+        ("en", "English", None),
+        ("da", "dansk", None),
+        ("de", "Deutsch", "selected"),
+        ("ar", "العربية", None),
+    ]
 
 
 def test_the_switch_keeps_the_rest_of_the_address(visitor: Site) -> None:
