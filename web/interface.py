@@ -6,7 +6,7 @@ from typing import Any
 
 from babel import Locale
 from flask import Flask, current_app, g, request, session
-from flask_babel import Babel
+from flask_babel import Babel, gettext
 
 from web.projects import current_project, keeper
 
@@ -29,6 +29,7 @@ def register_interface(app: Flask) -> None:
     """Let Babel find the texts, and tell every template the language, its direction and the project."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "translations"
     Babel(app, locale_selector=interface_language)
+    app.jinja_env.globals.update(comma=write_comma, semicolon=write_semicolon)
 
     @app.context_processor
     def describe() -> dict[str, Any]:
@@ -49,3 +50,13 @@ def interface_language() -> str:
     if "ui" not in g:
         g.ui = choose_language()
     return str(g.ui)
+
+
+def write_comma() -> str:
+    """What stands between two things of a list, with its space."""
+    return str(gettext(", "))
+
+
+def write_semicolon() -> str:
+    """What stands between two halves of a sentence, with its space."""
+    return str(gettext("; "))

@@ -139,6 +139,6 @@ def test_markup_and_characters_are_inserted_and_counted(visit: Callable[..., Vis
     editor.press("Control+z")
     editor.press("Control+z")
     expect(editor.box).to_have_value("")
-    editor.form.get_by_role("button", name="No-break space", exact=True).click()
+    editor.form.locator('button[data-insert="\u00a0"]').click()
     expect(editor.box).to_have_value("\u00a0")
     expect(editor.form.locator(".invisible")).to_contain_text("no-break space")

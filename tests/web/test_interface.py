@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html as lxml_html
+from lxml import html
 
 from tests.project import make_workspace
 from tests.web.site import Site, make_site, serve
@@ -69,7 +69,12 @@ def open_page(site: Site, path: str, interface: str) -> Any:
     """A view, parsed."""
     answer = site.client.get(f"{path}{'&' if '?' in path else '?'}ui={interface}")
     assert answer.status_code == (404 if path == "/x/y" else 200), (path, answer.text)
-    return lxml_html.document_fromstring(answer.text)
+    return read_page(answer.text)
+
+
+def read_page(text: str) -> Any:
+    """A page, parsed."""
+    return html.document_fromstring(text)
 
 
 @pytest.mark.parametrize("interface", TRANSLATED)
@@ -113,22 +118,22 @@ def test_every_view_names_its_language_and_direction(site: Site, interface: str)
 )
 def test_the_browsers_best_language_is_chosen(visitor: Site, header: str, chosen: str) -> None:
     answer = visitor.client.get("/", headers={"Accept-Language": header})
-    assert lxml_html.document_fromstring(answer.text).get("lang") == chosen
+    assert read_page(answer.text).get("lang") == chosen
 
 
 def test_a_language_that_was_switched_to_is_remembered(visitor: Site) -> None:
     visitor.read("/?ui=ar")
     answer = visitor.client.get("/status", headers={"Accept-Language": "de"})
-    assert lxml_html.document_fromstring(answer.text).get("lang") == "ar"
+    assert read_page(answer.text).get("lang") == "ar"
 
 
 def test_a_language_the_interface_does_not_have_changes_nothing(visitor: Site) -> None:
     visitor.read("/?ui=da")
-    assert lxml_html.document_fromstring(visitor.read("/?ui=fr")).get("lang") == "da"
+    assert read_page(visitor.read("/?ui=fr")).get("lang") == "da"
 
 
 def test_the_switch_offers_each_language_under_its_own_name(visitor: Site) -> None:
-    page = lxml_html.document_fromstring(visitor.read("/?ui=de"))
+    page = read_page(visitor.read("/?ui=de"))
     options = [(option.get("lang"), option.text, option.get("selected")) for option in page.xpath("//select/option")]
     assert options == [
         ("en", "English", None),
@@ -139,7 +144,7 @@ def test_the_switch_offers_each_language_under_its_own_name(visitor: Site) -> No
 
 
 def test_the_switch_keeps_the_rest_of_the_address(visitor: Site) -> None:
-    page = lxml_html.document_fromstring(visitor.read("/da/?state=open&ui=de"))
+    page = read_page(visitor.read("/da/?state=open&ui=de"))
     assert page.xpath("//form[@class='ui-switch']/input/@name") == ["state"]
 
 

@@ -24,6 +24,11 @@ from tests.web.texts import (
 )
 
 each_language = pytest.mark.parametrize("code", TRANSLATED)
+each_template = pytest.mark.parametrize(
+    "path",
+    sorted(path for path in (WEB / "templates").rglob("*.*") if path.suffix in (".html", ".xml", ".svg")),
+    ids=lambda path: path.relative_to(WEB / "templates").as_posix(),
+)
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|(%.)")
 
@@ -114,15 +119,17 @@ def test_arabic_plural_forms_are_those_of_the_unicode_consortium() -> None:
     assert {number: compiled.ungettext(*UNITS, number) for number in range(1002)} == wanted
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(path for path in (WEB / "templates").rglob("*.*") if path.suffix in (".html", ".xml", ".svg")),
-    ids=lambda path: path.relative_to(WEB / "templates").as_posix(),
-)
+@each_template
 def test_a_template_says_nothing_that_cannot_be_translated(path: Path) -> None:
     name = path.relative_to(WEB / "templates").as_posix()
     found = {(name, text) for text in find_plain_texts(path.read_text(encoding="utf-8"))}
     assert found - NOT_WORDS == set()
+
+
+@each_template
+def test_a_template_leaves_commas_to_the_language(path: Path) -> None:
+    """By `comma()` and `semicolon()`: Arabic has its own."""
+    assert re.findall(r"""(?:>|}})[,;] |["'][,;] ["']""", path.read_text(encoding="utf-8")) == []
 
 
 def test_plain_text_of_a_template_is_found_between_tags_and_in_attributes() -> None:

@@ -32,7 +32,7 @@ _JS_TEXT = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\
 _WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 _NO_WORDS = re.compile(r"[\[\]#>=:]|\.\w")
 _SHOWN = re.compile(
-    r"""(?:textContent|innerText|title|placeholder|ariaLabel|"aria-label",|\balert\(|\bconfirm\()[ =]*["'`]"""
+    r"""(?:textContent|innerText|title|placeholder|ariaLabel|"aria-label",|\balert\(|\bconfirm\()[ =]*["'`]$"""
 )
 
 Texts = dict[Any, tuple[str, ...]]
