@@ -27,6 +27,8 @@ LETTER = re.compile(r"[^\W\d_]")
 _ATTRIBUTE = re.compile(rf'\b(?:{"|".join(SPOKEN)})="([^"]*)"')
 _UNSPOKEN = re.compile(r"<!--.*?-->|<(kbd|code|style)\b[^>]*>.*?</\1>|<[^>]*>|&\w+;", re.DOTALL)
 _EXPRESSION = "\0"
+_COMMA = re.compile(r"(?:^|>)[,;]\s")
+_COMMA_TEXT = re.compile(r"""^(["'])[,;] \1$""")
 _JS_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 _JS_TEXT = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")
 _WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
@@ -94,6 +96,12 @@ def find_plain_texts(template: str) -> list[str]:
     markup = "".join(parts)
     pieces = [*_ATTRIBUTE.findall(markup), *_UNSPOKEN.sub(_EXPRESSION, markup).split(_EXPRESSION)]
     return [" ".join(piece.split(_EXPRESSION)).strip() for piece in pieces if LETTER.search(piece)]
+
+
+def find_commas(template: str) -> list[str]:
+    """Commas and semicolons that a template writes itself: behind an expression or a tag, or as a text of their own."""
+    tokens = Environment(autoescape=True).lex(template)
+    return [value for _, kind, value in tokens if (_COMMA if kind == "data" else _COMMA_TEXT).search(value)]
 
 
 def find_sentences(script: str) -> list[str]:
