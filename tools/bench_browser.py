@@ -29,8 +29,8 @@ CLOCK = """() => {
 """Counts from the key to the focus, inside the page."""
 
 
-def measure_next_unit(url: str, language: str, page: str) -> Iterator[tuple[str, float, str, float]]:
-    """Rows (what, median, unit, bar) for the page's view and the list; none where there is no browser."""
+def measure_next_unit(url: str, language: str, page: str, what: str) -> Iterator[tuple[str, float, str, float]]:
+    """Rows (what, median, unit, bar) for the page's view and the focus mode; none where there is no browser."""
     if find_chromium() is None:
         print("NO CHROMIUM ON PATH: Ctrl+Enter to the next unit IS NOT MEASURED", file=sys.stderr)
         return
@@ -38,7 +38,7 @@ def measure_next_unit(url: str, language: str, page: str) -> Iterator[tuple[str,
         browser = launch_chromium(playwright)
         for mode in ("page", "focus"):
             taken = _press(browser.new_page(locale="en"), f"{url}/{language}/translate/{quote(page)}?mode={mode}")
-            yield f"Ctrl+Enter to the next unit, {mode} view of 300 units, p50", taken, "ms", 100.0
+            yield f"Ctrl+Enter to the next unit, {what}, {mode} view, p50", taken, "ms", 100.0
         browser.close()
 
 

@@ -15,6 +15,7 @@ from workflow.actions.sweep import Look, sweep_index
 from workflow.errors import Busy, PolyfolioError
 from workflow.store.config import CONFIG_NAME
 from workflow.store.files import Identity, identify
+from workflow.store.held import HeldDatabases
 from workflow.store.project import Project, open_project
 
 SWEEP_SECONDS = 1.5
@@ -85,6 +86,7 @@ class ProjectKeeper:
         self.reading = (done, total)
 
     def _sweep(self) -> None:
+        held = HeldDatabases(self._root / "instance")
         while True:
             begun = time.monotonic()
             try:
@@ -94,7 +96,9 @@ class ProjectKeeper:
             finally:
                 self.reading = None
                 self._swept.set()
+            held.renew()
             if self._stop.wait(max(SWEEP_SECONDS - (time.monotonic() - begun), SWEEP_SECONDS / 3)):
+                held.release()
                 return
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
 _COLUMNS = "page, unit, language, author, base, source, translation, outdated, at, edit_id"
@@ -105,6 +106,9 @@ def read_last_times(instance: Path, languages: Iterable[str]) -> dict[str, str]:
 @contextmanager
 def _open(instance: Path) -> Iterator[sqlite3.Connection]:
     path = instance / "state.db"
+    with explained_sqlite(path, _WAY_OUT):
+        if not path.exists():
+            _clear_logs(path)
     with explained_sqlite(path, _WAY_OUT), closing(sqlite3.connect(path, timeout=10)) as state:
         state.execute("pragma journal_mode = wal")
         state.execute("pragma synchronous = full")
@@ -113,3 +117,14 @@ def _open(instance: Path) -> Iterator[sqlite3.Connection]:
         state.execute(_ORDER)
         with state:
             yield state
+
+
+def _clear_logs(path: Path) -> None:
+    """Remove the logs of a journal that was moved away while it was open: a new one would be mended with them."""
+    with lock_file(path.parent / "locks", "journal"):
+        if path.exists():
+            return  # another process has begun a new one
+        for name in ("state.db-wal", "state.db-shm"):
+            path.with_name(name).unlink(missing_ok=True)
+        with closing(sqlite3.connect(path, timeout=10)) as state:
+            state.execute("pragma journal_mode = wal")

@@ -17,6 +17,8 @@ FindLink = Callable[[str, bool], str | None]
 _ADDRESS = re.compile(r' (href|src)="([^"]*)"')
 _ALT = re.compile(r' alt="([^"]*)"')
 
+_SHOWN = (Type.TEXT, Type.START, Type.END)
+
 
 class Style(Protocol):
     """How pieces look; each method gives tags of our own around what the sanitiser wrote."""
@@ -57,6 +59,16 @@ def assemble_page(html: str, most: int, style: Style, find_link: FindLink) -> As
     return _Assembler(tokens, find_places(tokens, most), style, find_link).assemble()
 
 
+def assemble_piece(html: str, most: int, number: int, style: Style, find_link: FindLink) -> str | None:
+    """What stands in one piece of the page that `assemble_page` makes; the rest of the page is not written."""
+    tokens = read_tokens(html)
+    places = find_places(tokens, most)
+    place = places.get(number)
+    if place is None or not place.level:
+        return None
+    return _Assembler(tokens, places, style, find_link).assemble_inner(place)
+
+
 class _Assembler:
     """One pass over the tokens."""
 
@@ -95,6 +107,11 @@ class _Assembler:
             self.out.append(written)
         inner = {number: "".join(parts) if self.places[number].level else None for number, parts in self.inner.items()}
         return Assembled("".join(self.out), inner)
+
+    def assemble_inner(self, place: Place) -> str:
+        self.stack = [place.parent] if place.parent >= 0 else []
+        inner = range(place.open + 1, place.close)
+        return "".join(self.write(index, self.tokens[index]) for index in inner if self.tokens[index].type in _SHOWN)
 
     def begin_piece(self, number: int, place: Place) -> None:
         self.inner[number] = []

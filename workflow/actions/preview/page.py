@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from workflow.actions.preview.addresses import keep_foreign
-from workflow.actions.preview.assemble import Assembled, FindLink, assemble_page
+from workflow.actions.preview.assemble import FindLink, assemble_page, assemble_piece
 from workflow.actions.preview.render import render_marked
 from workflow.actions.preview.styles import EditorStyle, Piece
 from workflow.actions.workpage import WorkPage, WorkUnit
@@ -48,7 +48,7 @@ def preview_work_page(work: WorkPage, wording: Wording, find_link: FindLink = ke
         wording: the interface's words.
         find_link: where the document's links and images may lead; without it those that lead out of the project.
     """
-    assembled = _assemble(work, wording, find_link)
+    assembled = assemble_page(_render(work), len(work.units), _make_style(work, wording), find_link)
     return PagePreview(assembled.html, tuple(item for item in work.units if item.number not in assembled.inner))
 
 
@@ -59,7 +59,7 @@ def preview_unit(work: WorkPage, unit_id: str, wording: Wording, find_link: Find
         UnknownName: the page has no such unit.
     """
     number = work.find(unit_id).number
-    return _assemble(work, wording, find_link).inner.get(number)
+    return assemble_piece(_render(work), len(work.units), number, _make_style(work, wording), find_link)
 
 
 def classify_shown(shown: Shown) -> str:
@@ -67,7 +67,7 @@ def classify_shown(shown: Shown) -> str:
     return "fallback" if shown.fallback else "stale" if shown.outdated else ""
 
 
-def _assemble(work: WorkPage, wording: Wording, find_link: FindLink) -> Assembled:
+def _render(work: WorkPage) -> str:
     source = work.loaded.source
     shown: Mapping[str, Shown] = {item.unit.id: item.shown for item in work.units}
     translated = any(item.shown.text is not None for item in work.units)
@@ -75,8 +75,12 @@ def _assemble(work: WorkPage, wording: Wording, find_link: FindLink) -> Assemble
     view = View(
         source.page, work.language, direction, source.view.language, source.view.direction, source.title, translated
     )
-    style = EditorStyle([_make_piece(item, wording) for item in work.units], work.language, direction, wording.table)
-    return assemble_page(render_marked(source, shown, view), len(work.units), style, find_link)
+    return render_marked(source, shown, view)
+
+
+def _make_style(work: WorkPage, wording: Wording) -> EditorStyle:
+    pieces = [_make_piece(item, wording) for item in work.units]
+    return EditorStyle(pieces, work.language, work.texts[0].direction, wording.table)
 
 
 def _make_piece(item: WorkUnit, wording: Wording) -> Piece:
