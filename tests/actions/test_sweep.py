@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,15 @@ def workspace(tmp_path: Path) -> Workspace:
     made.write_source("b.md", "# Three\n")
     made.sync()
     made.translate("a.md", "da", {"One": "En"})
+    age_files(made)
     return made
+
+
+def age_files(workspace: Workspace) -> None:
+    """Let every file have been written an hour ago: the times of fresh ones are not trusted."""
+    then = time.time() - 3600
+    for path in (*workspace.project.source_root.rglob("*"), *workspace.project.locales_root.rglob("*")):
+        os.utime(path, (then, then))
 
 
 def count(workspace: Workspace) -> dict[str, int]:
