@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from threading import Lock
 
 from workflow.actions.export.choose import explain_page
+from workflow.actions.export.compose import compose_export
 from workflow.actions.export.manifest import Manifest, read_manifest
 from workflow.actions.lookup import require_page, require_target
 from workflow.actions.overview import read_counts
 from workflow.actions.pages import LoadedPage
 from workflow.actions.placing import place_page
 from workflow.actions.recent_pages import load_recent
-from workflow.actions.rendering import compose_page, make_links, needs_links, read_chain
+from workflow.actions.rendering import make_links, needs_links, read_chain
 from workflow.core.line_diff import Hunk, diff_lines
 from workflow.errors import PolyfolioError
 from workflow.model import LanguageLink
@@ -98,18 +99,7 @@ def _render(project: Project, loaded: LoadedPage, language: str, problems: list[
     if needs_links(loaded):
         counts = read_counts(project, loaded.page, project.config.languages)
         links = make_links(project, loaded, language, counts)
-    settings = project.config.exporting
-    rendered = compose_page(
-        project,
-        loaded,
-        language,
-        texts,
-        links=links,
-        banner=settings.banner,
-        mark=settings.mark,
-        outdated=settings.outdated,
-    )
-    return rendered.text.encode("utf-8")
+    return compose_export(project, loaded, language, texts, links)
 
 
 def _read_exported(project: Project, name: str) -> bytes | None:

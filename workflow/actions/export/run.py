@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.actions.export.choose import HeldPage, choose_languages, choose_pages
+from workflow.actions.export.compose import compose_export
 from workflow.actions.export.manifest import Exported, Manifest, read_manifest, write_manifest
 from workflow.actions.export.target import refuse_own_folders
 from workflow.actions.lookup import require_page
 from workflow.actions.pages import LoadedPage, load_catalog, load_page
 from workflow.actions.placing import place_asset, place_page
 from workflow.actions.progress import Progress, measure_progress
-from workflow.actions.rendering import LanguageTexts, compose_page, make_links, needs_links, read_texts
+from workflow.actions.rendering import LanguageTexts, make_links, needs_links, read_texts
 from workflow.errors import CatalogError, ConfigError, PolyfolioError
 from workflow.model import Counts
 from workflow.store.config import CONFIG_NAME
@@ -169,19 +170,8 @@ def _read(
 def _compose(
     project: Project, loaded: LoadedPage, language: str, texts: list[LanguageTexts], counts: dict[str, Counts]
 ) -> bytes:
-    settings = project.config.exporting
     links = make_links(project, loaded, language, counts) if needs_links(loaded) else ()
-    rendered = compose_page(
-        project,
-        loaded,
-        language,
-        texts,
-        links=links,
-        banner=settings.banner,
-        mark=settings.mark,
-        outdated=settings.outdated,
-    )
-    return rendered.text.encode("utf-8")
+    return compose_export(project, loaded, language, texts, links)
 
 
 def _find_assets(project: Project, chosen: Collection[str], used: Collection[str]) -> dict[str, Exported]:
