@@ -162,7 +162,14 @@ def _merge_languages(
         arrived = arrivals.get(language, ())
         if before.catalog is None or arrived or keep_current:
             reorder = bool(loaded.plan.moved)
-            after = merge_units(catalog, loaded.wanted, reorder=reorder, keep_current=keep_current, arrived=arrived)
+            after = merge_units(
+                catalog,
+                loaded.wanted,
+                reorder=reorder,
+                keep_current=keep_current,
+                arrived=arrived,
+                offered=loaded.plan.offered,
+            )
             before = replace(before, merged=after)
         merged[language] = before
     return merged, failed
