@@ -90,8 +90,12 @@ def align_elsewhere(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> Pai
     return added
 
 
-def align_edited(texts: Sequences, pairs: Pairs, likeness: Likeness) -> Pairs:
-    """Pair edited texts by likeness between fixed points (the given pairs that are in order); only the added pairs."""
+def align_edited(texts: Sequences, pairs: Pairs, likeness: Likeness, *, tight: bool = True) -> Pairs:
+    """Pair edited texts by likeness between fixed points (the given pairs that are in order); only the added pairs.
+
+    `tight` says that little likeness is enough where one text stood alone between the fixed points: on one page, where
+    nothing else can have come of it.
+    """
     fixed = keep_in_order(pairs)
     bounds = [(-1, -1), *sorted(fixed.items()), (len(texts.new), len(texts.old))]
     taken = set(pairs.values())
@@ -100,7 +104,7 @@ def align_edited(texts: Sequences, pairs: Pairs, likeness: Likeness) -> Pairs:
         gap_new = [index for index in range(new_before + 1, new_after) if index not in pairs]
         gap_old = [index for index in range(old_before + 1, old_after) if index not in taken]
         if gap_new and gap_old and len(gap_new) * len(gap_old) <= WIDEST_GAP:
-            added |= _align_gap(texts, likeness, gap_old, gap_new)
+            added |= _align_gap(texts, likeness, gap_old, gap_new, tight=tight)
     return added
 
 
@@ -141,9 +145,11 @@ def keep_in_order(pairs: Pairs) -> Pairs:
     return kept
 
 
-def _align_gap(texts: Sequences, likeness: Likeness, gap_old: list[int], gap_new: list[int]) -> Pairs:
+def _align_gap(
+    texts: Sequences, likeness: Likeness, gap_old: list[int], gap_new: list[int], *, tight: bool
+) -> Pairs:
     """The in-order pairing of one gap with the greatest sum of likeness; longer texts weigh more."""
-    alone = len(gap_old) == len(gap_new) == 1
+    alone = tight and len(gap_old) == len(gap_new) == 1
     best = [[0.0] * (len(gap_old) + 1) for _ in range(len(gap_new) + 1)]
     for row, index_new in enumerate(gap_new, start=1):
         for column, index_old in enumerate(gap_old, start=1):

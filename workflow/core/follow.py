@@ -123,7 +123,7 @@ def _follow_edited(
         [lost[index].kind for index in old],
         [born[index].kind for index in new],
     )
-    return {new[place]: old[match] for place, match in align_edited(texts, known, likeness).items()}
+    return {new[place]: old[match] for place, match in align_edited(texts, known, likeness, tight=False).items()}
 
 
 def _is_free(born: Sequence[Placed], new: int | None, page: str) -> bool:
