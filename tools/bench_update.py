@@ -2,10 +2,11 @@
 
 Needs POLYFOLIO_CORPUS: the folder of a book with the editions `2024-10-28` (`src` and `po`) and `2025-02-28` (`src`).
 
-*Right* is decided by words, not by the likeness that the product matches with (`tools.word_truth`): git's histogram diff
-of the two versions of a file as words; a new unit's predecessor is the old unit that most of its kept words stood in.
-A unit is in scope when its text did not stand in the file before and it shares more than 60 % of its word pairs, or at
-least of its words, with its predecessor (Dice). *twin*: the translation of another unit with the predecessor's very text.
+*Right* is decided by words, not by the likeness that the product matches with (`tools.word_truth`): git's histogram
+diff of the two versions of a file as words; a new unit's predecessor is the old unit that most of its kept words stood
+in. A unit is in scope when its text did not stand in the file before and it shares more than 60 % of its word pairs, or
+at least of its words, with its predecessor (Dice). *twin*: the translation of another unit with the same text as the
+predecessor.
 """
 
 from __future__ import annotations
