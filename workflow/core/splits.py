@@ -13,6 +13,10 @@ PART = 85.0
 MORE = 4.0
 """Percent by which the parts together must be more like the whole than one of them alone."""
 MOST_PARTS = 6
+MANY_WORDS = 6
+"""Words of a part that is recognised away from the others."""
+NEAR = 10
+"""Units between parts of one text at most."""
 
 Offered = dict[int, tuple[int, ...]]
 """Index of a new text → the old texts whose translations are offered to it."""
@@ -50,7 +54,22 @@ def find_splits(
             largest = place if index in marked else _find_largest(old, parts)
             repaired[index] = largest
             offered[index] = tuple(part for part in parts if part != largest)
-    return repaired, offered
+    return repaired, _find_scattered(old, new, repaired, likeness) | offered
+
+
+def _find_scattered(old: Sequence[str], new: Sequence[str], pairs: dict[int, int], likeness: Likeness) -> Offered:
+    """New texts that stood in an edited one nearby, and stand there no more: parts with something new between them."""
+    edited = [(index, place) for index, place in pairs.items() if old[place] != new[index]]
+    offered: Offered = {}
+    for index, text in enumerate(new) if edited else ():
+        if index in pairs or len(likeness.look(text).words) < MANY_WORDS:
+            continue
+        near = sorted((abs(other - index), place, other) for other, place in edited if abs(other - index) <= NEAR)
+        for _, place, other in near:
+            if _is_part(text, old[place], likeness) and not _is_part(text, new[other], likeness):
+                offered[index] = (place,)
+                break
+    return offered
 
 
 def _find_parts(whole: str, texts: Sequence[str], index: int, taken: set[int], likeness: Likeness) -> list[int]:
