@@ -145,9 +145,7 @@ def keep_in_order(pairs: Pairs) -> Pairs:
     return kept
 
 
-def _align_gap(
-    texts: Sequences, likeness: Likeness, gap_old: list[int], gap_new: list[int], *, tight: bool
-) -> Pairs:
+def _align_gap(texts: Sequences, likeness: Likeness, gap_old: list[int], gap_new: list[int], *, tight: bool) -> Pairs:
     """The in-order pairing of one gap with the greatest sum of likeness; longer texts weigh more."""
     alone = tight and len(gap_old) == len(gap_new) == 1
     best = [[0.0] * (len(gap_old) + 1) for _ in range(len(gap_new) + 1)]

@@ -77,7 +77,7 @@ def merge_units(
         merged[unit.id], older = _update(entry, unit, older, keep=unit.id in keep_current)
     gone = [entry for entry in present.values() if entry.id not in merged]
     older += [
-        replace(_older_pair(present[origin]), id=unit_id, comments=(f"{OFFERED}unit {origin}",))
+        offer_text(present[origin], unit_id)
         for unit_id, origins in (offered or {}).items()
         for origin in origins
         if unit_id in merged and origin in present and present[origin].translation
@@ -173,6 +173,11 @@ def _revive(unit: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
     if found is None:
         return unit, older
     return found.change(obsolete=False), [entry for entry in older if entry is not found]
+
+
+def offer_text(entry: Entry, unit_id: str) -> Entry:
+    """The text of one unit as an obsolete entry of another one, which it was split into or joined with."""
+    return replace(_older_pair(entry), id=unit_id, comments=(f"{OFFERED}unit {entry.id}",))
 
 
 def is_offered(entry: Entry) -> bool:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
 
 from workflow.core.align import Sequences, align_edited
 from workflow.core.likeness import Likeness
 from workflow.core.rare_words import find_alike
+from workflow.core.splits import Offered, find_splits
 
 LIKE_ACROSS = 70.0
 """Percent of likeness from which a text on one page is an edit of one that left a page with no other tie to it."""
 TIED = 2
 """Equal texts that tie two pages, so that edits are looked for between them."""
+LIKE_NAME = 60.0
+"""Percent of likeness of two pages' paths from which one equal text ties them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,20 @@ class Placed:
 
 Follows = dict[int, int]
 """Index of a new text → index of the text that it was."""
+Order = Literal[1, -1, 0]
+"""Following a run from its start, from its end, or each text for itself."""
 
 
-def follow_texts(lost: Sequence[Placed], born: Sequence[Placed]) -> Follows:
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Which texts went where."""
+
+    pairs: Follows
+    offered: Offered
+    """New texts that were split off or joined → the lost texts whose translations are offered to them."""
+
+
+def follow_texts(lost: Sequence[Placed], born: Sequence[Placed]) -> Followed:
     """Join each new text with the one that it was on another page, equal or edited.
 
     Equal texts first; where several pages lost the same text, the one beside the neighbour's counts, then one on the
@@ -41,13 +58,15 @@ def follow_texts(lost: Sequence[Placed], born: Sequence[Placed]) -> Follows:
     Both sequences are ordered by page and position.
     """
     if not lost or not born:
-        return {}
+        return Followed({}, {})
     pairs = _follow_equal(lost, born)
+    offered: Offered = {}
     likeness = Likeness()
-    for old_page, new_page in _list_ties(lost, born, pairs):
-        pairs |= _follow_edited(lost, born, pairs, old_page, new_page, likeness)
+    for old_page, new_page in list(_list_ties(lost, born, pairs)):
+        pairs, parts = _follow_edited(lost, born, pairs, old_page, new_page, likeness)
+        offered |= parts
     pairs |= _follow_alike(lost, born, pairs, likeness)
-    return pairs
+    return Followed(pairs, offered)
 
 
 def _follow_equal(lost: Sequence[Placed], born: Sequence[Placed]) -> Follows:
@@ -61,7 +80,8 @@ def _follow_equal(lost: Sequence[Placed], born: Sequence[Placed]) -> Follows:
             pairs[index] = places[item.text][0]
     ties = Counter((lost[old].page, born[new].page) for new, old in pairs.items())
     taken = set(pairs.values())
-    for step in (1, -1, 0):
+    steps: tuple[Order, ...] = (1, -1, 0)
+    for step in steps:
         order = range(len(born)) if step >= 0 else range(len(born) - 1, -1, -1)
         for index in order:
             free = [place for place in places[born[index].text] if place not in taken]
@@ -70,10 +90,11 @@ def _follow_equal(lost: Sequence[Placed], born: Sequence[Placed]) -> Follows:
                 free = [place for place in free if _is_beside(lost, born, pairs, place, index, step)]
             if index in pairs or not free:
                 continue
-            found = max(free, key=lambda place: (ties[lost[place].page, born[index].page], -place))
+            page = born[index].page
+            found = max(free, key=lambda place: (ties[lost[place].page, page], _compare_names(lost[place].page, page)))
             pairs[index] = found
             taken.add(found)
-            ties[lost[found].page, born[index].page] += 1
+            ties[lost[found].page, page] += 1
     return pairs
 
 
@@ -93,8 +114,7 @@ def _list_ties(lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows) -
     ties = Counter((lost[old].page, born[new].page) for new, old in pairs.items())
     strong = sorted((tie for tie in ties if ties[tie] >= TIED), key=lambda tie: (-ties[tie], tie))
     yield from strong
-    weak = sorted(tie for tie in ties if ties[tie] < TIED)
-    yield from (tie for tie in weak if _name(tie[0]) == _name(tie[1]))
+    yield from sorted(tie for tie in ties if ties[tie] < TIED and _compare_names(*tie) >= LIKE_NAME)
     names: dict[str, set[str]] = defaultdict(set)
     for item in lost:
         names[_name(item.page)].add(item.page)
@@ -104,17 +124,26 @@ def _list_ties(lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows) -
                 yield other, page
 
 
+def _compare_names(page: str, other: str) -> float:
+    """How alike the paths of two pages are, in percent."""
+    return fuzz.ratio(page, other)
+
+
 def _name(page: str) -> str:
     return page.rpartition("/")[2].casefold()
 
 
 def _follow_edited(
     lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows, old_page: str, new_page: str, likeness: Likeness
-) -> Follows:
-    """Edits of texts that went from one page to another, found along the sequence."""
+) -> tuple[Follows, Offered]:
+    """All pairs, with the edits of texts that went from one page to another added; and the parts that were split off.
+
+    What is told by the sequence is what nothing else has told.
+    """
     taken = {old: new for new, old in pairs.items()}
     old = [i for i, item in enumerate(lost) if item.page == old_page and _is_free(born, taken.get(i), new_page)]
-    new = [i for i, item in enumerate(born) if item.page == new_page and (i not in pairs or pairs[i] in set(old))]
+    there = set(old)
+    new = [i for i, item in enumerate(born) if item.page == new_page and (i not in pairs or pairs[i] in there)]
     places = {index: place for place, index in enumerate(old)}
     known = {place: places[pairs[index]] for place, index in enumerate(new) if index in pairs}
     texts = Sequences(
@@ -123,7 +152,13 @@ def _follow_edited(
         [lost[index].kind for index in old],
         [born[index].kind for index in new],
     )
-    return {new[place]: old[match] for place, match in align_edited(texts, known, likeness, tight=False).items()}
+    known |= align_edited(texts, known, likeness, tight=False)
+    known, parts = find_splits(texts.old, texts.new, known, likeness)
+    others = {index: place for index, place in pairs.items() if index not in set(new)}
+    return (
+        others | {new[place]: old[match] for place, match in known.items()},
+        {new[place]: tuple(old[origin] for origin in origins) for place, origins in parts.items()},
+    )
 
 
 def _is_free(born: Sequence[Placed], new: int | None, page: str) -> bool:

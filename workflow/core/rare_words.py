@@ -55,15 +55,15 @@ def find_alike(
 
 
 def _choose(scores: list[tuple[float, int, int]]) -> dict[int, int]:
-    """The pairs in which each is the other's best, clearly."""
+    """The pairs in which each is the other's best; of two parts of one older text the first counts."""
     by_new: dict[int, list[float]] = defaultdict(list)
-    by_old: dict[int, list[float]] = defaultdict(list)
-    for score, index, place in scores:
+    for score, index, _ in scores:
         by_new[index].append(score)
-        by_old[place].append(score)
     chosen: dict[int, int] = {}
-    for score, index, place in scores:
-        rivals = sorted(by_new[index])[:-1] + sorted(by_old[place])[:-1]
-        if score == max(by_new[index]) == max(by_old[place]) and all(rival <= score - CLEARLY for rival in rivals):
+    taken: set[int] = set()
+    for score, index, place in sorted(scores, key=lambda item: (-item[0], item[1], item[2])):
+        clear = score == max(by_new[index]) and sum(rival > score - CLEARLY for rival in by_new[index]) == 1
+        if clear and place not in taken:
             chosen[index] = place
+            taken.add(place)
     return chosen

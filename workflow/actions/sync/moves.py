@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from workflow.actions.catalogs import HIGHEST
 from workflow.actions.sync.changes import GonePage, PagePlan
@@ -22,7 +23,8 @@ class Origin:
     unit: str
     numbered: bool
     """Whether the page numbers its units: such an id says nothing on another page."""
-    edited: bool = False
+    text: str
+    """Its text there, with single spaces."""
 
 
 def follow_moves(plans: Sequence[PagePlan], gone: Sequence[GonePage]) -> tuple[list[PagePlan], list[GonePage]]:
@@ -32,16 +34,23 @@ def follow_moves(plans: Sequence[PagePlan], gone: Sequence[GonePage]) -> tuple[l
     """
     lost = _collect_lost(plans, gone)
     born = [item for plan in plans for item in _list_born(plan)]
-    follows = follow_texts([item for item, _ in lost], [item for item, _ in born])
-    if not follows:
+    followed = follow_texts([item for item, _ in lost], [item for item, _ in born])
+    if not followed.pairs:
         return list(plans), list(gone)
     origins: dict[str, dict[str, Origin]] = defaultdict(dict)
     left: dict[str, dict[str, str]] = defaultdict(dict)
-    for new, old in follows.items():
-        (item, unit_id), (was, origin) = born[new], lost[old]
-        origins[item.page][unit_id] = replace(origin, edited=was.text != item.text)
+    for new, old in followed.pairs.items():
+        (item, unit_id), origin = born[new], lost[old][1]
+        origins[item.page][unit_id] = origin
         left[origin.page][origin.unit] = item.page
-    moved = [take_arrivals(plan, origins[plan.page]) if plan.page in origins else plan for plan in plans]
+    offered: dict[str, dict[str, tuple[Origin, ...]]] = defaultdict(dict)
+    for new, olds in followed.offered.items():
+        item, unit_id = born[new]
+        offered[item.page][unit_id] = tuple(lost[old][1] for old in olds)
+    moved = [
+        take_arrivals(plan, origins[plan.page], offered=offered[plan.page]) if plan.page in origins else plan
+        for plan in plans
+    ]
     return (
         [replace(plan, left=left[plan.page]) if plan.page in left else plan for plan in moved],
         [replace(page, left=left[page.page]) if page.page in left else page for page in gone],
@@ -72,18 +81,27 @@ def list_better_elsewhere(plans: Sequence[PagePlan], gone: Sequence[GonePage]) -
     return apart
 
 
-def take_arrivals(plan: PagePlan, origins: Mapping[str, Origin], *, returned: bool = False) -> PagePlan:
+def take_arrivals(
+    plan: PagePlan,
+    origins: Mapping[str, Origin],
+    *,
+    returned: bool = False,
+    offered: Mapping[str, Sequence[Origin]] = MappingProxyType({}),
+) -> PagePlan:
     """The plan with new units known as those that they were elsewhere: by their id here → where they come from.
 
     They count as moved, and as edited where their text is another one; those that have `returned` from a page that they
-    left long ago still count as new.
+    left long ago still count as new. To the units in `offered` the texts of other pages' units are offered.
     """
     numbered = plan.loaded.source.document.numbered
     renamed = {unit_id: unit_id if numbered or origin.numbered else origin.unit for unit_id, origin in origins.items()}
     arrived = {renamed[unit_id]: (origin.page, origin.unit) for unit_id, origin in origins.items()}
     before = plan.loaded.plan
     units = tuple(Unit(renamed.get(unit.id, unit.id), unit.span, unit.path) for unit in before.units)
-    edited = {renamed[unit_id] for unit_id, origin in origins.items() if origin.edited} | set(before.edited)
+    was = {renamed[unit_id]: origin.text for unit_id, origin in origins.items()}
+    edited = set(before.edited) | {
+        unit.id for unit in units if was.get(unit.id, "") not in ("", normalise(unit.source))
+    }
     after = replace(
         before,
         units=units,
@@ -93,7 +111,17 @@ def take_arrivals(plan: PagePlan, origins: Mapping[str, Origin], *, returned: bo
         offered={renamed.get(unit_id, unit_id): offered for unit_id, offered in before.offered.items()},
     )
     loaded = replace(plan.loaded, plan=after, source=replace(plan.loaded.source, units=units))
-    return replace(plan, loaded=loaded, arrived={**plan.arrived, **arrived})
+    offers = {
+        renamed.get(unit_id, unit_id): tuple((origin.page, origin.unit) for origin in sources)
+        for unit_id, sources in offered.items()
+    }
+    return replace(
+        plan,
+        loaded=loaded,
+        arrived={**plan.arrived, **arrived},
+        was={**plan.was, **was},
+        offers={**plan.offers, **offers},
+    )
 
 
 def _collect_lost(plans: Iterable[PagePlan], gone: Iterable[GonePage]) -> list[tuple[Placed, Origin]]:
@@ -117,10 +145,8 @@ def _list_lost(
     entries = [entry for entry in template.entries if not entry.obsolete]
     for position, entry in enumerate(entries):
         if entry.id in wanted:
-            yield (
-                Placed(page, position, normalise(entry.source), kind_of(entry)),
-                Origin(page, entry.id, numbered),
-            )
+            text = normalise(entry.source)
+            yield Placed(page, position, text, kind_of(entry)), Origin(page, entry.id, numbered, text)
 
 
 def _list_born(plan: PagePlan) -> Iterable[tuple[Placed, str]]:

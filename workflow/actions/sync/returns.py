@@ -44,7 +44,7 @@ def find_returned(
     for plan in plans:
         origins: dict[str, Origin] = {}
         for unit_id, text in wanted.get(plan.page, {}).items():
-            origin = _choose_origin(project, plan.page, found.get(text, ()), used, is_taken)
+            origin = _choose_origin(project, plan.page, text, found.get(text, ()), used, is_taken)
             if origin is not None and unit_id not in plan.arrived:
                 used.add((origin.page, origin.unit))
                 origins[unit_id] = origin
@@ -83,7 +83,7 @@ def _read_obsolete(project: Project, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _choose_origin(
-    project: Project, page: str, entries: Sequence[Retired], used: set[tuple[str, str]], is_taken: IsTaken
+    project: Project, page: str, text: str, entries: Sequence[Retired], used: set[tuple[str, str]], is_taken: IsTaken
 ) -> Origin | None:
     """The first of the obsolete entries whose unit is gone everywhere."""
     for entry in entries:
@@ -98,5 +98,5 @@ def _choose_origin(
             continue
         numbered = HIGHEST in template.fields() if template else bool(number_of(entry.unit))
         if numbered or not is_taken(page, entry.unit):
-            return Origin(origin, entry.unit, numbered)
+            return Origin(origin, entry.unit, numbered, text)
     return None

@@ -237,7 +237,7 @@ def _describe_page(one: PagePlan) -> PageResult:
     before = {entry.id: entry.source for entry in one.loaded.template.entries} if one.loaded.template else {}
     edited = set(plan.edited)
     diffs = [
-        (unit.id, normalise(before.get(unit.id, "")), normalise(unit.source))
+        (unit.id, one.was.get(unit.id) or normalise(before[unit.id]), normalise(unit.source))
         for unit in plan.units
         if unit.id in edited
     ]
