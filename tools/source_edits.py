@@ -173,7 +173,7 @@ def rewrap(page: Tracked, _touched: frozenset[int], random: Random) -> Edited | 
 
 
 def move_links(page: Tracked, touched: frozenset[int], _random: Random) -> Edited | None:
-    """Every link of the page to another host; a page without links to hosts has its links to other pages moved there."""
+    """Every link of the page to another host; where there is none, every link to another page of the book."""
     blocks = [block for block in read_blocks(page.text) if block.kind != "code" and not _origins(page, block) & touched]
     links = [(block, link) for block in blocks for link in _HOST.finditer(page.text, block.start, block.end)]
     written = NEW_HOST
