@@ -8,7 +8,7 @@ character remembers where it came from, so a unit's predecessor is the old unit 
   else outdated; a split-off part: nothing translated, the old translation offered (an obsolete entry of the part's id);
   the smaller one of a merge: its translation offered under the id that is left;
 - *twin*: the translation of a unit with the very same text; *other place*: another unit's; *wrong state*: the right
-  text under another id, or outdated where it should be current or the other way round;
+  text under another id, outdated where it should be current or the other way round, or with a wrong previous source;
 - *not offered*: not at its unit, but still somewhere in the PO files; *lost*: nowhere.
 
 Two naive matchers, by position and by equal text, are judged in the same way.

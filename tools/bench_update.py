@@ -5,8 +5,9 @@ Needs POLYFOLIO_CORPUS: the folder of a book with the editions `2024-10-28` (`sr
 *Right* is decided by words, not by the likeness that the product matches with (`tools.word_truth`): git's histogram
 diff of the two versions of a file as words; a new unit's predecessor is the old unit that most of its kept words stood
 in. A unit is in scope when its text did not stand in the file before and it shares more than 60 % of its word pairs, or
-at least of its words, with its predecessor (Dice). *twin*: the translation of another unit with the same text as the
-predecessor.
+at least of its words, with its predecessor (Dice), no unit of the file shares more, and no other unit has more of the
+predecessor's words (that one is a part of a unit that was split; *right*: it is offered the translation). *twin*: the
+translation of another unit with the same text as the predecessor.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 from tools.book_project import POLYFOLIO, Timing, find_book, import_translations, list_translations, make_project, run
 from tools.msgmerge import Merged, merge_with_gettext
 from tools.tagged_project import make_tagged, read_outcome, read_pages, read_units, write_pages
-from tools.update_truth import IN_SCOPE, UNCHANGED, Case, Verdict, collect_cases, judge
+from tools.update_truth import IN_SCOPE, PART, UNCHANGED, Case, Verdict, collect_cases, judge
 
 NEWER = "2025-02-28"
 VERDICTS: tuple[Verdict, ...] = ("right", "twin", "other place", "lost")
@@ -73,11 +74,13 @@ def judge_update(book: Path, newer: dict[str, str], scratch: Path, *, gettext: b
     outcome = read_outcome(scratch / "tagged", after)
     cases = collect_cases(older, newer, before, after, scratch)
     sources = {unit.tag: unit.source for placed in before.values() for unit in placed}
-    ours = {
-        unit.tag: standing.tag
-        for page in after
-        for unit, standing in zip(after[page], outcome.pages[page], strict=True)
+    standing = {
+        unit.tag: stands for page in after for unit, stands in zip(after[page], outcome.pages[page], strict=True)
     }
+    ours = {tag: stands.tag for tag, stands in standing.items()}
+    for case in cases:
+        if case.group == PART and case.old.tag in standing[case.new.tag].offered:
+            ours[case.new.tag] = case.old.tag  # what translates both parts is offered to the smaller one
     total = sum(len(placed) for placed in after.values())
     unchanged = sum(1 for case in cases if case.group == UNCHANGED)
     scope = sum(1 for case in cases if case.group in IN_SCOPE)

@@ -130,11 +130,16 @@ def _judge_unit(
         verdict = "not offered"
         if stands.tag:
             verdict = "twin" if stands.tag in old and old[stands.tag].source == mine.source else "other place"
-    elif stands.id != mine.id or stands.outdated == is_current(mine.source, unit.source):
-        verdict = "wrong state"
     else:
-        verdict = "right"
+        verdict = "right" if stands.id == mine.id and _is_in_state(stands, mine, unit) else "wrong state"
     return Judged("kept", True, verdict, mine, unit, stands)
+
+
+def _is_in_state(stands: Standing, old: PlacedUnit, new: PlacedUnit) -> bool:
+    """Whether a unit's own translation is current or outdated as it should be, and tells what it was made from."""
+    if is_current(old.source, new.source):
+        return not stands.outdated
+    return stands.outdated and stands.made_from == old.source
 
 
 def _judge_merged(old: PlacedUnit, new: PlacedUnit, stands: Standing, outcome: Outcome) -> Judged:

@@ -12,7 +12,12 @@ _FENCE = re.compile(r"\s*(```+|~~~+)")
 _ITEM = re.compile(r"(\s*)([-*+]|\d{1,9}[.)])(\s+)(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _OTHER = re.compile(r"\s*(<|\||>|\{\{|\[[^\]]*\]:|-{3,}\s*$|\*{3,}\s*$)")
-_OPAQUE = re.compile(r"`+[^`]*`+|!?\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?|<[^>]*>|https?://\S+|\{\{.*?\}\}|\$[^$]*\$|&\w+;")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_OPAQUE = re.compile(
+    r"`+[^`]*`+"
+    r"|!?\[(?:!\[[^\]]*\]\([^)]*\)|[^\]])*\](?:\([^)]*\)|\[[^\]]*\])?"  # a link, perhaps around an image
+    r"|<[^>]*>|https?://\S+|\{\{.*?\}\}|\$[^$]*\$|&\w+;"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ def read_blocks(text: str) -> list[Block]:
     """The blocks of a page in order."""
     blocks: list[Block] = []
     fence = ""
+    closing = ""
     open_block = False
     blank = True
     front = text.startswith("---\n")
@@ -45,6 +51,10 @@ def read_blocks(text: str) -> list[Block]:
         end = at - (len(line) - len(line.rstrip("\r\n")))
         if front:
             front = number == 0 or line.strip() != "---"
+            continue
+        if closing:
+            blocks[-1] = _extend(blocks[-1], end)
+            closing = "" if closing in line else closing
             continue
         if fence:
             blocks[-1] = _extend(blocks[-1], end)
@@ -62,13 +72,17 @@ def read_blocks(text: str) -> list[Block]:
         else:
             blocks.append(_open(line, start, end, blank))
             open_block = blocks[-1].kind != "heading"
+            closing = _find_closing(line)
         blank = False
     return blocks
 
 
 def is_prose(block: Block, text: str) -> bool:
-    """Whether the block is running text of five words or more."""
-    return block.kind in ("paragraph", "item") and len(re.findall(r"[A-Za-z]{2,}", text[block.content : block.end])) > 4
+    """Whether the block is running text: five words or more, three of them outside links and code."""
+    if block.kind not in ("paragraph", "item"):
+        return False
+    words = text[block.content : block.end]
+    return len(_WORD.findall(words)) > 4 and len(_WORD.findall(_OPAQUE.sub(" ", words))) > 2
 
 
 def find_opaque(text: str, block: Block) -> list[tuple[int, int]]:
@@ -124,6 +138,14 @@ def _open(line: str, start: int, end: int, blank: bool) -> Block:
     if _OTHER.match(line):
         return Block("other", start, end, start, depth, after_blank=blank)
     return Block("paragraph", start, end, start + depth, depth, after_blank=blank)
+
+
+def _find_closing(line: str) -> str:
+    """What ends a comment, style or script that begins in a line and does not end there; else nothing."""
+    for opening, closing in (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>")):
+        if opening in line and closing not in line:
+            return closing
+    return ""
 
 
 def _extend(block: Block, end: int) -> Block:

@@ -39,7 +39,8 @@ def match_by_text(before: Units, after: Units) -> Outcome:
 
 
 def _inherit(unit: PlacedUnit, old: PlacedUnit) -> Standing:
-    return Standing(old.id, old.tag, outdated=unit.source != old.source)
+    outdated = unit.source != old.source
+    return Standing(old.id, old.tag, outdated, old.source if outdated else "")
 
 
 def _collect_tags(before: Units) -> frozenset[str]:

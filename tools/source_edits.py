@@ -173,7 +173,7 @@ def rewrap(page: Tracked, _touched: frozenset[int], random: Random) -> Edited | 
 
 
 def move_links(page: Tracked, touched: frozenset[int], _random: Random) -> Edited | None:
-    """Every link of the page to another host; a page without links to hosts has its links to other pages moved there."""
+    """Every link of the page to another host; where there is none, every link to another page of the book."""
     blocks = [block for block in read_blocks(page.text) if block.kind != "code" and not _origins(page, block) & touched]
     links = [(block, link) for block in blocks for link in _HOST.finditer(page.text, block.start, block.end)]
     written = NEW_HOST
@@ -188,7 +188,7 @@ def move_links(page: Tracked, touched: frozenset[int], _random: Random) -> Edite
 
 
 def cut_section(page: Tracked, touched: frozenset[int], random: Random) -> tuple[Edited, Tracked] | None:
-    """Take a section off a page: a heading with all below it, or two to four blocks where it has no second heading.
+    """Take a section off a page: a heading with all below it, or two to four blocks.
 
     Returns:
         the page without it, and the section.
@@ -213,12 +213,11 @@ def _find_sections(blocks: list[Block]) -> Iterable[list[Block]]:
                 break
             run.append(block)
         yield run
-    if not headings:
-        for place in range(1, len(blocks) - 2):
-            run = blocks[place : place + 2 + place % 3]
-            after = blocks[place + len(run)] if place + len(run) < len(blocks) else None
-            if all(_is_free(block) or block.kind == "code" for block in run) and (after is None or _is_free(after)):
-                yield run
+    for place in range(1, len(blocks) - 2):
+        run = blocks[place : place + 2 + place % 3]
+        after = blocks[place + len(run)] if place + len(run) < len(blocks) else None
+        if all(_is_free(block) or block.kind == "code" for block in run) and (after is None or _is_free(after)):
+            yield run
 
 
 def _wrap(inner: Tracked, width: int, indent: int) -> Tracked:

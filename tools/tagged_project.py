@@ -47,6 +47,8 @@ class Standing:
     tag: str = ""
     """The tag of the translation that stands there; empty where none does."""
     outdated: bool = False
+    made_from: str = ""
+    """The source that an outdated translation was made from, normalised."""
     offered: frozenset[str] = frozenset()
     """The tags of the unit's obsolete entries."""
 
@@ -128,7 +130,8 @@ def _stand(placed: tuple[PlacedUnit, ...], entries: list[Entry]) -> tuple[Standi
     for unit in placed:
         entry = present.get(unit.id, Entry(unit.id, ""))
         tag = "".join(_TAG.findall(entry.translation)[:1])
-        standing.append(Standing(unit.id, tag, entry.outdated, frozenset(offered.get(unit.id, ()))))
+        made_from = normalise(entry.previous_source) if entry.outdated else ""
+        standing.append(Standing(unit.id, tag, entry.outdated, made_from, frozenset(offered.get(unit.id, ()))))
     return tuple(standing)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,10 +17,12 @@ Verdict = Literal["right", "twin", "other place", "lost"]
 CHANGED = "changed, > 60 % of word pairs kept"
 CHANGED_WORDS = "changed, > 60 % of words only"
 UNCHANGED = "same text in the same file"
+PART = "part of a unit that was split"
+UNSURE = "changed, most alike to another unit"
 MOVED = "changed and moved in the file"
 ARRIVED = "same text, from another file"
 ARRIVED_CHANGED = "changed, from another file"
-GROUPS = (CHANGED, CHANGED_WORDS, MOVED, UNCHANGED, ARRIVED, ARRIVED_CHANGED)
+GROUPS = (CHANGED, CHANGED_WORDS, PART, UNSURE, MOVED, UNCHANGED, ARRIVED, ARRIVED_CHANGED)
 IN_SCOPE = (CHANGED, CHANGED_WORDS)
 """The units that the promise is about: changed ones with a predecessor more than 60 % alike in the same file."""
 
@@ -81,15 +84,46 @@ def _compare_page(
         if unit.source in by_text:
             same = predecessor if predecessor in by_text[unit.source] else by_text[unit.source][0]
             cases.append(Case(UNCHANGED, unit, same or by_text[unit.source][0], 1.0))
-        elif predecessor and (likeness := measure_likeness(predecessor.source, unit.source)) > ALIKE:
-            cases.append(Case(CHANGED, unit, predecessor, likeness))
-        elif predecessor and (shared := measure_shared_words(predecessor.source, unit.source)) > ALIKE:
-            cases.append(Case(CHANGED_WORDS, unit, predecessor, shared))
+        elif predecessor and (group := _compare_units(unit, predecessor, old)):
+            likeness = measure_likeness(predecessor.source, unit.source)
+            cases.append(Case(group, unit, predecessor, likeness))
         else:
             changed.append(unit)
+    cases = _set_parts_apart(cases, kept)
     taken = {case.old.tag for case in cases}
     free = [unit for unit in old if unit.tag not in taken]
     return cases + [case for unit in changed if (case := _find_alike(MOVED, unit, free)) is not None]
+
+
+def _compare_units(unit: PlacedUnit, predecessor: PlacedUnit, old: tuple[PlacedUnit, ...]) -> str:
+    """The group of a changed unit and the predecessor that the diff tells; empty where they are not alike enough."""
+    if measure_likeness(predecessor.source, unit.source) > ALIKE:
+        group = CHANGED
+    elif measure_shared_words(predecessor.source, unit.source) > ALIKE:
+        group = CHANGED_WORDS
+    else:
+        return ""
+    best = max(measure_likeness(other.source, unit.source) for other in old)
+    return group if measure_likeness(predecessor.source, unit.source) == best else UNSURE
+
+
+def _set_parts_apart(cases: list[Case], kept: Mapping[int, Counter[int]]) -> list[Case]:
+    """Of several units with one predecessor the unchanged one, or that with most of its words, is its heir."""
+    heirs: dict[str, Case] = {}
+    for case in cases:
+        if case.group == UNSURE:
+            continue
+        known = heirs.get(case.old.tag)
+        if known is None or _rank(case, kept) > _rank(known, kept):
+            heirs[case.old.tag] = case
+    return [
+        replace(case, group=PART) if case.group in IN_SCOPE and heirs[case.old.tag] is not case else case
+        for case in cases
+    ]
+
+
+def _rank(case: Case, kept: Mapping[int, Counter[int]]) -> tuple[bool, int]:
+    return case.group == UNCHANGED, kept[case.new.number][case.old.number] if case.new.number in kept else 0
 
 
 def _find_arrived(orphans: list[PlacedUnit], cases: list[Case], before: Units) -> list[Case]:
