@@ -96,6 +96,13 @@ def align_edited(texts: Sequences, pairs: Pairs, likeness: Likeness, *, tight: b
     `tight` says that little likeness is enough where one text stood alone between the fixed points: on one page, where
     nothing else can have come of it.
     """
+    added: Pairs = {}
+    while more := _align_gaps(texts, pairs | added, likeness, tight=tight):
+        added |= more  # they are fixed points themselves: what stood between two of them may stand alone now
+    return added
+
+
+def _align_gaps(texts: Sequences, pairs: Pairs, likeness: Likeness, *, tight: bool) -> Pairs:
     fixed = keep_in_order(pairs)
     bounds = [(-1, -1), *sorted(fixed.items()), (len(texts.new), len(texts.old))]
     taken = set(pairs.values())
