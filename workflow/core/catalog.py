@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from workflow.core.review import drop_reviews
+from workflow.core.carrier import Carrier
+from workflow.core.carrying import describe_carried, drop_carried, list_carried
+from workflow.core.review import drop_reviews, is_reviewed, list_reviews, renew_reviews
+from workflow.core.source_change import Meaning
 from workflow.core.words import normalise
 from workflow.model import Catalog, Entry, Unit
 
@@ -49,6 +52,7 @@ def merge_units(
     reorder: bool = False,
     keep_current: Collection[str] = (),
     arrived: Sequence[Entry] = (),
+    carry: Carrier | None = None,
 ) -> Catalog:
     """Bring a language's catalog up to its page's units.
 
@@ -58,6 +62,8 @@ def merge_units(
         reorder: put entries into page order; else the file's order stays and new ones follow their predecessor.
         keep_current: ids whose changed source does not outdate the translation (updates not required).
         arrived: entries of units that came from another page, with their ids here; older pairs as obsolete ones.
+        carry: tells which source changes leave a translation current, as it is or with other values; without it all
+            that is more than white space outdates.
     """
     present = active(catalog)
     if not reorder and len(present) == len(wanted) and all(_agrees(present.get(unit.id), unit) for unit in wanted):
@@ -69,7 +75,7 @@ def merge_units(
         entry = present.get(unit.id) or incoming.get(unit.id)
         if entry is None:
             entry, older = _revive(unit, older)
-        merged[unit.id], older = _update(entry, unit, older, keep=unit.id in keep_current)
+        merged[unit.id], older = _update(entry, unit, older, unit.id in keep_current, carry)
     gone = [entry for entry in present.values() if entry.id not in merged]
     left = [_retire(entry) for entry in gone if entry.translation or entry.comments or entry.plural_translations]
     order = list(merged) if reorder else _keep_order(list(present), list(merged))
@@ -99,7 +105,7 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
         translation=translation,
         outdated=outdated,
         previous_source=previous,
-        comments=entry.comments if translation == entry.translation else drop_reviews(entry.comments),
+        comments=entry.comments if translation == entry.translation else drop_carried(drop_reviews(entry.comments)),
     )
     entries = [edited if item is entry else item for item in catalog.entries]
     if entry.translation and (entry.outdated or not translation):
@@ -115,31 +121,61 @@ def put_entry(catalog: Catalog, entry: Entry) -> Catalog:
     return replace(catalog, entries=entries)
 
 
-def _update(entry: Entry, unit: Entry, older: list[Entry], *, keep: bool) -> tuple[Entry, list[Entry]]:
+def _update(
+    entry: Entry, unit: Entry, older: list[Entry], keep: bool, carry: Carrier | None
+) -> tuple[Entry, list[Entry]]:
     """An entry brought up to its unit's source and notes."""
     if _agrees(entry, unit):
         return entry, older
     described = entry.change(id=unit.id, source=unit.source, notes=unit.notes, references=unit.references)
     if normalise(entry.source) == normalise(unit.source):
         return described, older
-    if keep:
-        made_here = bool(entry.translation) and not entry.outdated
-        return described, [*older, _older_pair(entry)] if made_here else older
     if entry.outdated and _is_same(entry.previous_source, unit.source):
         return described.change(outdated=False, previous_source=""), older
     returned = _find_pair(older, unit)
     if returned is not None:
-        kept = [item for item in older if item is not returned]
-        if entry.translation:
-            kept.append(_older_pair(entry))
-        return described.change(
-            translation=returned.translation, outdated=returned.outdated, previous_source=returned.previous_source
-        ), kept
+        return _give_back(entry, described, returned, older)
     if not entry.translation:
         return described.change(outdated=False, previous_source=""), older
+    carried = _carry(entry, described, carry) if carry else None
+    if carried is not None:
+        return carried, older if carried.translation == entry.translation else [*older, _older_pair(entry)]
     if entry.outdated:  # what it was made from is known from before, or not at all
         return described, older
+    if keep:
+        return described, [*older, _older_pair(entry)]
     return described.change(outdated=True, previous_source=entry.source), older
+
+
+def _give_back(entry: Entry, described: Entry, returned: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
+    """The earlier translation of a source that has returned, with its own reviews; the later one is kept."""
+    kept = [item for item in older if item is not returned]
+    if entry.translation:
+        kept.append(_older_pair(entry))
+    own = (*list_carried(returned.comments), *list_reviews(returned.comments))
+    comments = drop_carried(entry.comments)
+    back = described.change(
+        translation=returned.translation,
+        outdated=returned.outdated,
+        previous_source=returned.previous_source,
+        comments=(*comments, *(line for line in own if line not in comments)),
+    )
+    return back, kept
+
+
+def _carry(entry: Entry, described: Entry, carry: Carrier) -> Entry | None:
+    """The entry as a current one under its unit's new source, where the change leaves that beyond doubt."""
+    made_for = entry.previous_source if entry.outdated else entry.source
+    if not made_for:
+        return None
+    current = described.change(outdated=False, previous_source="")
+    if carry.compare(described.id, made_for).meaning is Meaning.NONE:
+        return current.change(comments=renew_reviews(entry.change(source=made_for), described.source))
+    carried = carry.carry(described.id, made_for, entry.translation)
+    if carried is None:
+        return None
+    comments = (*drop_carried(drop_reviews(entry.comments)), *describe_carried(carried.values))
+    return current.change(translation=carried.text, comments=comments)
 
 
 def _agrees(entry: Entry | None, unit: Entry) -> bool:
@@ -188,7 +224,7 @@ def _older_pair(entry: Entry) -> Entry:
         entry.translation,
         outdated=entry.outdated and not entry.previous_source,
         obsolete=True,
-        comments=drop_reviews(entry.comments),
+        comments=entry.comments if is_reviewed(entry) else drop_reviews(entry.comments),
         flags=entry.flags,
     )
 

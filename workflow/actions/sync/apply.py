@@ -161,8 +161,14 @@ def _merge_languages(
             catalog = start_catalog(project, project.language(language), ())
         arrived = arrivals.get(language, ())
         if before.catalog is None or arrived or keep_current:
-            reorder = bool(loaded.plan.moved)
-            after = merge_units(catalog, loaded.wanted, reorder=reorder, keep_current=keep_current, arrived=arrived)
+            after = merge_units(
+                catalog,
+                loaded.wanted,
+                reorder=bool(loaded.plan.moved),
+                keep_current=keep_current,
+                arrived=arrived,
+                carry=loaded.carry,
+            )
             before = replace(before, merged=after)
         merged[language] = before
     return merged, failed
