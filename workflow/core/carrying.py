@@ -1,4 +1,4 @@
-"""Carrying a translation over a source change that touches nothing but values: each is put in its predecessor's place."""
+"""Carrying a translation over a source change of nothing but values: each is put in its predecessor's place."""
 
 from __future__ import annotations
 
@@ -86,8 +86,14 @@ def _swap_value(
         return None  # it stands somewhere else, too: nobody can tell whether it should change there
     if len({_write(change.new, now) for _, now in pairs}) > 1 and not _is_told_by_order(change, key, found):
         return None
-    swaps = [_swap(translation, token, change.new, now) for token, (was, now) in zip(here, pairs, strict=True) if was.key != now.key]
-    return None if None in swaps else [swap for swap in swaps if swap is not None]
+    swaps: list[_Swap] = []
+    for token, (was, now) in zip(here, pairs, strict=True):
+        swap = _swap(translation, token, change.new, now)
+        if swap is None:
+            return None
+        if was.key != now.key:
+            swaps.append(swap)
+    return swaps
 
 
 def _swap(translation: str, token: Token, source: str, now: Token) -> _Swap | None:

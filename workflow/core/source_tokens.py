@@ -38,7 +38,7 @@ def read_tokens(text: str, find_markup: FindMarkup) -> tuple[Token, ...]:
 
 
 def count_value(text: str, value: Token) -> int:
-    """How often a value stands in a text, whether as prose or as anything else; `3` stands neither in `13` nor `1.3`."""
+    """How often a value stands in a text, as prose or anything else; `3` stands neither in `13` nor in `1.3`."""
     before, after = r"(?<!\w)" if value.text[:1].isalnum() else "", r"(?!\w)" if value.text[-1:].isalnum() else ""
     if value.sort == "number":
         before, after = rf"{_ALONE_BEFORE}(?<!\d[.,:/\-])", rf"{_ALONE_AFTER}(?![.,:/\-]\d)"

@@ -13,14 +13,11 @@ SHORTEST = 4
 """Letters of a word that may be a typing error of another; shorter ones are too often words of their own."""
 
 _JOINERS = re.compile(r"['’\-]")
-_NEGATIONS = frozenset(
-    "no not nor none never neither nobody nothing nowhere without cannot barely hardly "
-    "nicht nichts kein keine keinen keiner keines nie niemals ohne weder "
-    "ne pas non jamais sans aucun aucune rien ni "
-    "sin nunca nada ninguno ninguna ningún tampoco não nem sem nenhum nenhuma "
-    "ikke ingen intet aldrig uden hverken inte inga inget utan ikkje "
-    "niet geen nooit zonder mai senza nessuno nessuna niente "
-    "не ни нет без никогда nie bez nigdy není bez".split()
+_NEGATION = re.compile(
+    "no|not|nor|none|never|neither|nobody|nothing|nowhere|without|cannot|barely|hardly"
+    "|nichts?|kein(?:e[mnrs]?)?|nie|niemals|ohne|weder|ne|pas|non|jamais|sans|aucune?|rien|ni"
+    "|sin|nunca|nada|ningun[oa]|ningún|tampoco|não|nem|sem|nenhuma?|ikkj?e|ing[ae]n|inga|inget|intet|inte"
+    "|aldrig|uden|utan|hverken|niet|geen|nooit|zonder|mai|senza|nessun[oa]|niente|не|ни|нет|без|никогда|bez|nigdy|není"
 )
 
 
@@ -48,7 +45,9 @@ def _is_slip(old: str, new: str) -> bool:
         return True
     if min(len(old), len(new)) < SHORTEST or not (old.isalpha() and new.isalpha()):
         return False
-    if old[0] != new[0] or old.startswith(new) or new.startswith(old) or {old, new} & _NEGATIONS:
+    if _NEGATION.fullmatch(old) or _NEGATION.fullmatch(new):
+        return False
+    if old[0] != new[0] or old.startswith(new) or new.startswith(old):
         return False
     most = 1 if min(len(old), len(new)) < 2 * SHORTEST else 2
     return bool(OSA.distance(old, new, score_cutoff=most) <= most)
