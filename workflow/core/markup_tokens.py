@@ -25,7 +25,7 @@ _WIKI_ADDRESS = re.compile(r"\[(?P<target>[^\s\[\]]+)\s*")
 _FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
 _BACKTICKS = re.compile(r"(`+)(?P<code>.*[^`])\1(?!`)", re.DOTALL)
 _ELEMENT = re.compile(r"(?P<open><(?P<name>code|kbd|samp|tt)\b[^<>]*>)(?P<code>[^<>]*)</(?P=name)\s*>", re.I)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*)?)>", re.DOTALL)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:[\s/][^<>]*)?)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(?P<name>[^\s=>/\"']+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _ADDRESSES = frozenset({"href", "src", "poster", "cite", "data"})
 _AFTER_URL = ".,;:!?)'\"*_"

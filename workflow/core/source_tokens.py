@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’\-][^\W_]+)*)"
     r"|(?P<sign>\S)"
 )
+_BREAKS = frozenset({"break", "<br>"})
 _TELLING = frozenset("%‰&@#/\\*")
 """Punctuation, as Unicode has it, that says something by itself."""
 
@@ -103,4 +104,7 @@ def _join(text: str, tokens: Iterator[Token]) -> Iterator[Token]:
             if not any(map(str.isspace, between)):
                 yield Token("mark", "(joined)", token.start, token.start)
         yield token
-        last = token.end if token.is_seen else -1 if token.sort == "sign" else last
+        if token.is_seen:
+            last = token.end
+        elif token.sort == "sign" or token.text in _BREAKS:
+            last = -1
