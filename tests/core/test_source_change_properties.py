@@ -8,7 +8,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.core.test_source_change import reader
-from tests.examples import take_part
 from workflow.core.carrying import carry_translation
 from workflow.core.source_change import Meaning, compare_sources
 
@@ -77,7 +76,6 @@ def test_carrying_there_and_back_gives_the_same_translation(edit: tuple[str, str
 
 
 @given(texts, texts, texts, st.sampled_from(("markdown", "wikitext", "html", "text")))
-@take_part(2.0)
 def test_every_change_has_a_meaning_and_only_mechanical_ones_are_carried(
     old: str, new: str, translation: str, name: str
 ) -> None:
