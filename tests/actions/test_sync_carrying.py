@@ -12,7 +12,7 @@ from workflow.actions.sync import PageResult, sync_project
 from workflow.actions.sync.preview import preview_sync
 from workflow.core.source_change import Meaning
 
-PAGE = "# Guide\n\nRead [it](a.md) in 3 days.\n\nWrite *now*.\n\nWe recieve it.\n\nThe end.\n"
+PAGE = "# Guide\n\nRead [it](a.md) in 3 days.\n\nWrite *now*.\n\nWe recieve it.\n\nThe end of it is near.\n"
 DA = {
     "Read [it](a.md) in 3 days.": "Læs [den](a.md) på 3 dage.",
     "Write *now*.": "Skriv *nu*.",
@@ -82,7 +82,7 @@ def test_each_language_is_carried_or_outdated_by_itself(guide: Workspace) -> Non
 
 
 def test_a_dry_run_and_the_preview_tell_what_the_sync_then_does(guide: Workspace) -> None:
-    edit(guide, ("a.md", "b.md"), ("*now*", "_now_"), ("recieve", "receive"), ("The end", "The bitter end"))
+    edit(guide, ("a.md", "b.md"), ("*now*", "_now_"), ("recieve", "receive"), ("The end of it", "The bitter end of it"))
     before = guide.snapshot()
     planned = guide.sync(dry_run=True)
     shown = preview_sync(guide.project)
@@ -94,7 +94,7 @@ def test_a_dry_run_and_the_preview_tell_what_the_sync_then_does(guide: Workspace
         ("Read [it](b.md) in 3 days.", Meaning.MECHANICAL, (), ("da", "ar"), ()),
         ("Write _now_.", Meaning.NONE, (), (), ("da",)),
         ("We receive it.", Meaning.TRIVIAL, ("da", "ar"), (), ()),
-        ("The bitter end.", Meaning.REAL, (), (), ()),
+        ("The bitter end of it is near.", Meaning.REAL, (), (), ()),
     ]
 
 

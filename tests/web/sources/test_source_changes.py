@@ -95,7 +95,9 @@ def test_a_change_that_means_nothing_says_so_and_asks_nothing(site: Site) -> Non
 
 
 def test_spelling_is_only_proposed_and_all_proposals_are_taken_with_one_button(site: Site) -> None:
-    site.workspace.write_source("guide.md", GUIDE.replace("together", "togther").replace("Knowledge", "Knowledge of all"))
+    site.workspace.write_source(
+        "guide.md", GUIDE.replace("together", "togther").replace("Knowledge", "Knowledge of all")
+    )
     text = site.read("/sources")
     assert "Proposed: require no updates." in text
     assert 'value="trivial">Mark, and take 1 proposal</button>' in text

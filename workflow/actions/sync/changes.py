@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from workflow.actions.pages import LoadedPage
 from workflow.errors import GuardStopped, PolyfolioError
@@ -18,8 +17,12 @@ class PagePlan:
     loaded: LoadedPage
     arrived: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Units that came from another page: id here → (page, id there)."""
+    was: Mapping[str, str] = field(default_factory=dict)
+    """Units that came from another page: id here → their text there, with single spaces."""
     left: Mapping[str, str] = field(default_factory=dict)
     """Units that went to another page: id → page."""
+    offers: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Units that were split off or joined on the way: id here → (page, id there) of those whose texts are offered."""
 
     @property
     def page(self) -> str:
@@ -71,16 +74,3 @@ class SyncPlan:
     def changes(self) -> tuple[Change, ...]:
         """All pages that are brought up to their sources, those that are gone last."""
         return (*self.changed, *self.gone)
-
-    @cached_property
-    def sources(self) -> Mapping[tuple[str, str], str]:
-        """(page, unit id) → the source that the unit had at the last sync."""
-        templates = [(one.page, one.loaded.template) for one in self.changed]
-        templates += [(gone.page, gone.template) for gone in self.gone]
-        return {
-            (page, entry.id): entry.source
-            for page, template in templates
-            if template is not None
-            for entry in template.entries
-            if not entry.obsolete
-        }

@@ -13,9 +13,6 @@ from workflow.core.source_change import Meaning
 from workflow.core.words import normalise
 from workflow.model import Document, Entry
 
-Sources = Mapping[tuple[str, str], str]
-"""(page, unit id) → source."""
-
 
 @dataclass(frozen=True, slots=True)
 class UnitChange:
@@ -48,34 +45,31 @@ class UnitChange:
     """Languages that have a translation which stays, moves along or comes back."""
 
 
-def list_changes(change: Change, touched: Touched, sources: Sources) -> tuple[UnitChange, ...]:
+def list_changes(change: Change, touched: Touched) -> tuple[UnitChange, ...]:
     """Every changed unit of a page in page order, removed ones at the end; units that went to another page are told
-    there.
-
-    Args:
-        change: the page.
-        touched: how the translations of each language fare.
-        sources: the source that each unit had, by page and id.
-    """
+    there."""
     if isinstance(change, GonePage):
         return tuple(_list_lost(change.page, active(change.template), change.lost, touched))
     before = active(change.loaded.template) if change.loaded.template else {}
-    return (*_list_present(change, touched, sources), *_list_lost(change.page, before, change.lost, touched))
+    return (*_list_present(change, touched), *_list_lost(change.page, before, change.lost, touched))
 
 
-def find_meanings(plan: PagePlan, sources: Sources) -> dict[str, Meaning]:
+def find_meanings(plan: PagePlan) -> dict[str, Meaning]:
     """What each edit of a page means, by unit id."""
-    return {
-        unit_id: plan.loaded.carry.compare(unit_id, old).meaning
-        for unit_id in plan.loaded.plan.edited
-        if (old := sources.get(plan.arrived.get(unit_id, (plan.page, unit_id)))) is not None
-    }
+    before = _read_before(plan)
+    return {unit_id: plan.loaded.carry.compare(unit_id, before[unit_id]).meaning for unit_id in plan.loaded.plan.edited}
 
 
-def _list_present(plan: PagePlan, touched: Touched, sources: Sources) -> Iterator[UnitChange]:
+def _read_before(plan: PagePlan) -> dict[str, str]:
+    """The texts that the page's units had, here or on the pages they came from."""
+    template = active(plan.loaded.template) if plan.loaded.template else {}
+    return {unit_id: entry.source for unit_id, entry in template.items()} | dict(plan.was)
+
+
+def _list_present(plan: PagePlan, touched: Touched) -> Iterator[UnitChange]:
     found = plan.loaded.plan
     new, edited, moved = set(found.new), set(found.edited), set(found.moved)
-    meanings = find_meanings(plan, sources)
+    before, meanings = _read_before(plan), find_meanings(plan)
     line_at = _count_lines(plan.loaded.source.document)
     for unit in plan.loaded.source.units:
         if unit.id not in new | edited | moved:
@@ -90,7 +84,7 @@ def _list_present(plan: PagePlan, touched: Touched, sources: Sources) -> Iterato
             unit.span.kind.value,
             line_at(unit.span.start),
             unit.path,
-            "" if change == "new" else normalise(sources.get(came or (plan.page, unit.id), text)),
+            "" if change == "new" else normalise(before[unit.id]),
             text,
             moved=unit.id in moved,
             origin=came[0] if came else "",

@@ -10,7 +10,7 @@ from workflow.actions.facts import read_facts
 from workflow.actions.pages import LoadedCatalog, load_catalog
 from workflow.actions.sync.changes import PagePlan
 from workflow.actions.sync.touched import Touched
-from workflow.core.catalog import active, merge_units
+from workflow.core.catalog import active, merge_units, offer_text
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.model import Entry
 from workflow.store.files import identify, read_bytes
@@ -38,7 +38,8 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
     """The entries that came along with units from other pages, read before those pages are written."""
     arrivals: dict[str, list[Entry]] = {}
     new_ids = {origin: new_id for new_id, origin in plan.arrived.items()}
-    pages = {page for page, _ in plan.arrived.values()}
+    offers = [(origin, new_id) for new_id, origins in plan.offers.items() for origin in origins]
+    pages = {page for page, _ in (*new_ids, *(origin for origin, _ in offers))}
     for language in project.config.languages if pages else ():
         arrivals[language] = []
         for page in sorted(pages):
@@ -53,6 +54,12 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
                 replace(entry, id=new_ids[page, entry.id], raw="", was=None)
                 for entry in catalog.entries
                 if (page, entry.id) in new_ids and (entry.translation or entry.comments)
+            ]
+            present = active(catalog)
+            arrivals[language] += [
+                offer_text(present[unit_id], new_id)
+                for (origin, unit_id), new_id in offers
+                if origin == page and unit_id in present and present[unit_id].translation
             ]
     return arrivals
 
@@ -89,6 +96,7 @@ def merge_languages(
                 reorder=bool(loaded.plan.moved),
                 keep_current=keep_current,
                 arrived=arrived,
+                offered=loaded.plan.offered,
                 carry=loaded.carry,
             )
             before = replace(before, merged=after)

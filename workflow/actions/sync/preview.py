@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workflow.actions.sync.changes import Change, GonePage, PagePlan, SyncPlan
-from workflow.actions.sync.effects import Sources, UnitChange, list_changes
+from workflow.actions.sync.effects import UnitChange, list_changes
 from workflow.actions.sync.groups import cut_parts
 from workflow.actions.sync.looking import look_at
 from workflow.actions.sync.plan import list_guards
@@ -76,7 +76,7 @@ def preview_sync(project: Project, *, part: int = 1, page: str = "", most: int =
     if page:
         names = next((group for group in cut_parts(changes, 1) if page in group), ())
     problems = list(plan.problems)
-    shown = [_describe(project, changes[name], plan.sources, problems) for name in names]
+    shown = [_describe(project, changes[name], problems) for name in names]
     guarded = list_guards(
         [one for one in plan.changed if one.page in names], [one for one in plan.gone if one.page in names]
     )
@@ -102,10 +102,10 @@ def digest_change(change: Change) -> str:
     return hashlib.sha256(f"{change.page}\x1f{state}\x1f{moves}".encode()).hexdigest()[:12]
 
 
-def _describe(project: Project, change: Change, sources: Sources, problems: list[PolyfolioError]) -> PageChange:
+def _describe(project: Project, change: Change, problems: list[PolyfolioError]) -> PageChange:
     looked = look_at(project, change)
     problems += looked.problems
-    units = list_changes(change, looked.touched, sources)
+    units = list_changes(change, looked.touched)
     if isinstance(change, GonePage):
         return PageChange(change.page, units, len(change.unit_ids), digest_change(change), gone=True)
     loaded = change.loaded

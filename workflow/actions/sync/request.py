@@ -46,7 +46,7 @@ def choose_current(plan: SyncPlan, wanted: Collection[str]) -> dict[str, set[str
     chosen: dict[str, set[str]] = {}
     if TRIVIAL in wanted:
         for one in plan.changed:
-            meanings = find_meanings(one, plan.sources)
+            meanings = find_meanings(one)
             chosen[one.page] = {unit_id for unit_id, meaning in meanings.items() if meaning is Meaning.TRIVIAL}
     edited = {f"{one.page}:{unit_id}": one.page for one in plan.changed for unit_id in one.loaded.plan.edited}
     for name in wanted:

@@ -80,21 +80,20 @@ def _sync(project: Project, request: SyncRequest) -> SyncResult:
     tree = scan_source(project)
     _refuse_unknown(project, tree, request.pages)
     with project_index(project) as index:
-        changed, gone = find_work(project, index, tree, markers=request.markers)
-        plan = plan_sync(project, index, changed, gone, yes=request.yes, asked=request.pages)
+        work = find_work(project, index, tree, markers=request.markers)
+        plan = plan_sync(project, index, work, yes=request.yes, asked=request.pages)
         if request.confirm:
             request.confirm(plan)
         keep = choose_current(plan, request.keep_current)
-        unchanged = _list_unchanged(index, tree, request.pages, changed)
+        unchanged = _list_unchanged(index, tree, request.pages, work.changed)
         if request.dry_run:
             applied = {
                 one.page: look_at(project, one, keep.get(one.page, ()), whole=not request.yes) for one in plan.changes
             }
         else:
             applied = _apply(project, index, plan, keep, request)
-    results = unchanged | {
-        one.page: describe_page(one, list_changes(one, applied[one.page].touched, plan.sources)) for one in plan.changes
-    }
+    told = {one.page: describe_page(one, list_changes(one, applied[one.page].touched)) for one in plan.changes}
+    results = unchanged | told
     warnings = [
         (one.page, warned.line, warned.message)
         for one in plan.changed
@@ -114,7 +113,7 @@ def _apply(
     project: Project, index: Index, plan: SyncPlan, keep: Mapping[str, Collection[str]], request: SyncRequest
 ) -> dict[str, Applied]:
     """Write what the plan says; what came of it, by page."""
-    arrivals = {one.page: read_arrivals(project, one) for one in plan.changed if one.arrived}
+    arrivals = {one.page: read_arrivals(project, one) for one in plan.changed if one.arrived or one.offers}
     ordered = sorted(
         plan.changed, key=lambda one: (not one.arrived, one.page)
     )  # pages that take before those that give
