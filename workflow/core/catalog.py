@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from workflow.core.carrier import Carrier
 from workflow.core.carrying import describe_carried, drop_carried, list_carried
+from workflow.core.entry_order import drop_repeated, keep_order, keep_places
 from workflow.core.review import drop_reviews, is_reviewed, list_reviews, renew_reviews
 from workflow.core.source_change import Meaning
 from workflow.core.words import normalise
@@ -89,15 +90,15 @@ def merge_units(
         if unit_id in merged and origin in present and present[origin].translation
     ]
     left = [_retire(entry) for entry in gone if entry.translation or entry.comments or entry.plural_translations]
-    order = list(merged) if reorder else _keep_order(list(present), list(merged))
-    entries = tuple(_unique([*(merged[unit_id] for unit_id in order), *older, *left]))
+    order = list(merged) if reorder else keep_order(list(present), list(merged))
+    entries = tuple(drop_repeated([*(merged[unit_id] for unit_id in order), *older, *left]))
     same = len(entries) == len(catalog.entries) and all(
         new is old for new, old in zip(entries, catalog.entries, strict=True)
     )
     if same:
         return catalog
     if not reorder:
-        entries = _keep_places(catalog.entries, entries)
+        entries = keep_places(catalog.entries, entries)
     return replace(catalog, entries=entries)
 
 
@@ -123,7 +124,7 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
         older = _older_pair(entry)
         if (older.source, older.translation) != (edited.previous_source or edited.source, translation):
             entries.append(older)
-    return replace(catalog, entries=tuple(_unique(entries)))
+    return replace(catalog, entries=tuple(drop_repeated(entries)))
 
 
 def put_entry(catalog: Catalog, entry: Entry) -> Catalog:
@@ -255,53 +256,3 @@ def _retire(entry: Entry) -> Entry:
     if entry.outdated and entry.previous_source:
         return entry.change(obsolete=True, outdated=False, source=entry.previous_source, previous_source="")
     return entry.change(obsolete=True)
-
-
-def _keep_order(present: list[str], wanted: list[str]) -> list[str]:
-    """Ids in the file's order, with each new one after its predecessor in the page."""
-    known = set(present)
-    keep = set(wanted)
-    followers: dict[str, list[str]] = {}
-    last = ""
-    for unit_id in wanted:
-        if unit_id in known:
-            last = unit_id
-        else:
-            followers.setdefault(last, []).append(unit_id)
-    ordered = list(followers.get("", ()))
-    for unit_id in present:
-        if unit_id in keep:
-            ordered += [unit_id, *followers.get(unit_id, ())]
-    return ordered
-
-
-def _keep_places(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The new entries with obsolete ones that were there before left in their old places among the active ones."""
-    stayed = {id(entry) for entry in after}
-    ids = {entry.id for entry in after if not entry.obsolete}
-    places: dict[str, list[Entry]] = {}
-    last = ""
-    for entry in before:
-        if not entry.obsolete:
-            last = entry.id if entry.id in ids else last
-        elif id(entry) in stayed:
-            places.setdefault(last, []).append(entry)
-    places.pop(last, None)  # those at the end stay at the end, after new entries
-    placed = {id(entry) for group in places.values() for entry in group}
-    ordered = list(places.get("", ()))
-    for entry in after:
-        if id(entry) not in placed:
-            ordered.append(entry)
-        if not entry.obsolete:
-            ordered += places.get(entry.id, ())
-    return tuple(ordered)
-
-
-def _unique(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without an obsolete one that says exactly what a later obsolete one says."""
-    last = {_said(entry): entry for entry in entries if entry.obsolete}
-    return [entry for entry in entries if not entry.obsolete or last[_said(entry)] is entry]
-
-
-def _said(entry: Entry) -> tuple[str, str, str, bool]:
-    return entry.id, entry.source, entry.translation, entry.outdated
