@@ -38,3 +38,17 @@ def test_a_source_change_means_what_its_case_says(name: str, title: str, given: 
     carried = carry_translation(change, translation, find_markup)
     stays = translation if change.meaning is Meaning.NONE else "made anew"
     assert (change.meaning.value, carried.text if carried else stays) == (meaning, outcome)
+
+
+def test_a_table_of_numbers_is_made_anew() -> None:
+    find_markup = reader("text")
+    old, new = (" ".join(str(number) for number in range(start, start + 201)) for start in (1000, 2000))
+    change = compare_sources(old, new, find_markup)
+    assert (change.meaning, carry_translation(change, old, find_markup)) == (Meaning.MECHANICAL, None)
+
+
+def test_a_very_long_text_is_compared_in_reasonable_time() -> None:
+    find_markup = reader("text")
+    old, new = "word 3 " * 20_000, "word 4 " * 20_000
+    assert compare_sources(old, new, find_markup).meaning is Meaning.MECHANICAL
+    assert compare_sources(old, f"{old} more", find_markup).meaning is Meaning.REAL

@@ -7,9 +7,11 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.core.test_catalog_carry import entry, merge
 from tests.core.test_source_change import reader
 from workflow.core.carrying import carry_translation
 from workflow.core.source_change import Meaning, compare_sources
+from workflow.model import Catalog
 
 MARKDOWN = reader("markdown")
 SHAPES = ("[{word}]({value}.md)", "`{value}`", "![{word}](img/{value}.png)", "https://{value}.example/x", "{number}")
@@ -87,3 +89,22 @@ def test_every_change_has_a_meaning_and_only_mechanical_ones_are_carried(
     carried = carry_translation(change, translation, find_markup)
     assert carried is None or change.meaning is Meaning.MECHANICAL
     assert compare_sources(old, f"{old} more", find_markup).meaning is not Meaning.NONE
+
+
+@st.composite
+def restyled(draw: st.DrawFn) -> tuple[str, str]:
+    """A text, and the same in another style of markup and other white space."""
+    styles = [("*{}*", "_{}_"), ("**{}**", "__{}__"), ("{}\\-{}", "{}-{}"), ("&amp; {}", "& {}"), ("{}", "{}")]
+    chosen = draw(st.lists(st.tuples(st.sampled_from(styles), st.sampled_from(("alpha", "3", "beta"))), min_size=1))
+    sides = [(style[0].format(word, word), style[1].format(word, word)) for style, word in chosen]
+    turned = draw(st.lists(st.booleans(), min_size=len(sides), max_size=len(sides)))
+    pairs = [side[::-1] if turn else side for side, turn in zip(sides, turned, strict=True)]
+    return "Text " + " ".join(old for old, _ in pairs), "Text  " + "  ".join(new for _, new in pairs)
+
+
+@given(restyled(), texts.filter(str.strip))
+def test_a_change_that_means_nothing_never_changes_a_translation(sides: tuple[str, str], translation: str) -> None:
+    old, new = sides
+    assert compare_sources(old, new, MARKDOWN).meaning is Meaning.NONE
+    (after,) = merge(Catalog((entry(old, translation),)), new).entries
+    assert (after.translation, after.outdated, after.comments) == (translation, False, ())

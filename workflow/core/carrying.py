@@ -10,6 +10,9 @@ from workflow.core.source_change import Meaning, SourceChange
 from workflow.core.source_tokens import FindMarkup, count_value, read_tokens
 from workflow.core.token import Token
 
+MOST_VALUES = 200
+"""Values of one unit that are carried at most: who looks the result over must be able to."""
+
 _COMMENT = re.compile(r"\s*carried: .* → .*")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
@@ -41,7 +44,7 @@ def carry_translation(change: SourceChange, translation: str, find_markup: FindM
     Each changed value must stand in the translation as often as in the old source and be told apart from everything
     else there. One value that became several is told by the order of all values, if another value stands between.
     """
-    if change.meaning is not Meaning.MECHANICAL:
+    if change.meaning is not Meaning.MECHANICAL or len(change.values) > MOST_VALUES:
         return None
     tokens = read_tokens(translation, find_markup)
     found = [token for token in tokens if token.is_value]
