@@ -65,7 +65,11 @@ def follow_texts(lost: Sequence[Placed], born: Sequence[Placed]) -> Followed:
     lost_on, born_on = _group_by_page(lost), _group_by_page(born)
     for old_page, new_page in _list_ties(lost, born, pairs):
         offered |= _follow_edited(lost, born, lost_on[old_page], born_on[new_page], pairs, taken, likeness)
-    pairs |= _follow_alike(lost, born, pairs, likeness)
+    alike = _follow_alike(lost, born, pairs, likeness)
+    pairs |= alike
+    taken |= set(alike.values())
+    for old_page, new_page in sorted({(lost[old].page, born[new].page) for new, old in alike.items()}):
+        offered |= _follow_edited(lost, born, lost_on[old_page], born_on[new_page], pairs, taken, likeness)
     return Followed(pairs, offered)
 
 
@@ -186,7 +190,7 @@ def _follow_edited(
     new = [index for index in born_here if index not in pairs or pairs[index] in there]
     places = {index: place for place, index in enumerate(old)}
     known = {place: places[pairs[index]] for place, index in enumerate(new) if index in pairs}
-    if len(known) in (len(old), len(new)):
+    if len(known) == len(old) == len(new):
         return {}
     texts = Sequences(
         [lost[index].text for index in old],
