@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from lxml.html import document_fromstring as parse
 
 from tests.web.editor_site import Site, make_site, read_form, read_words, select
