@@ -81,6 +81,18 @@ def test_people_see_id_line_kind_state_source_and_translation(shell: Shell) -> N
     )
 
 
+def test_older_texts_are_shown_to_people_where_there_is_something_to_do(shell: Shell) -> None:
+    heading, _ = (unit["id"] for unit in shell.units("news.md"))
+    shell.good("translate", "news.md", heading, "da", "Nyheder")
+    fields = list(shell.units("news.md", "--lang", "da")[0])
+    shell.good("translate", "news.md", heading, "da", "")
+    wanted = f"{heading}  line 1  heading  untranslated\n    News\n    offered: Nyheder\n"
+    assert shell.good("units", "news.md", "--lang", "da").out.startswith(wanted)
+    assert list(shell.units("news.md", "--lang", "da")[0]) == fields
+    shell.good("translate", "news.md", heading, "da", "Nyt")
+    assert "offered" not in shell.good("units", "news.md", "--lang", "da").out
+
+
 def test_the_title_of_a_wikitext_page_comes_first(shell: Shell) -> None:
     shell.write("source/Plan.wiki", "<translate>\n== Aim ==\n\nGrow.\n</translate>\n")
     shell.good("sync")

@@ -73,6 +73,7 @@ def describe_api(title: str) -> dict[str, Any]:
                     PAGE,
                     _query("language", TEXT, "with that language's translations"),
                     _query("state", {"type": "string", "enum": [state.value for state in State]}, "only those"),
+                    _query("offered", SWITCH, "with each unit's older and offered texts; needs `language`"),
                 ),
                 "put": _write(
                     "saveUnit",

@@ -58,13 +58,16 @@ def list_pages() -> ResponseReturnValue:
 
 @blueprint.get("/units/<path:page>")
 def show_units(page: str) -> ResponseReturnValue:
-    """A page's units, as `polyfolio units --json` prints them."""
+    """A page's units, as `polyfolio units --json` prints them; with `offered` their older and offered texts too."""
     project = current_project()
     language, state = request.args.get("language", ""), request.args.get("state", "")
     if state and (not language or state not in list(State)):
         abort(400, f"the parameter 'state' needs 'language', and must be one of {', '.join(State)}")
+    offered = read_switch("offered")
+    if offered and not language:
+        abort(400, "the parameter 'offered' needs 'language'")
     listed = list_units(project, page, language=language, state=State(state) if state else None)
-    return jsonify(shape_units(project, listed, with_language=bool(language)))
+    return jsonify(shape_units(project, listed, with_language=bool(language), with_offered=offered))
 
 
 @blueprint.get("/render/<path:page>")

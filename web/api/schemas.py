@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workflow.core.older_texts import Origin
 from workflow.model import Kind, State
 
 Schema = dict[str, Any]
@@ -51,8 +52,18 @@ UNIT: dict[str, Schema] = {
     "state": {"type": "string", "enum": [state.value for state in State]},
     "previous_source": TEXT | {"description": "what an outdated translation was made from"},
     "digest": TEXT | {"description": "to be sent back as `base`"},
+    "offered": make_list(
+        make_object(
+            {
+                "text": TEXT,
+                "source": TEXT | {"description": "what it was made from; empty where that is not known"},
+                "origin": {"type": "string", "enum": [origin.value for origin in Origin]},
+            }
+        )
+    )
+    | {"description": "older and offered texts, newest first, at most ten"},
 }
-OF_A_LANGUAGE = ("translation", "state", "previous_source", "digest")
+OF_A_LANGUAGE = ("translation", "state", "previous_source", "digest", "offered")
 
 SCHEMAS: dict[str, Schema] = {
     "Error": make_object({"error": TEXT, "status": NUMBER}),

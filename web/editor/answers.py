@@ -10,8 +10,9 @@ from werkzeug.datastructures import MultiDict
 from web.editor.asked import MOST_SAVED, Asked
 from web.editor.collision import show_collision
 from web.editor.report import report_save
-from web.editor.screen import Draft, show_page
+from web.editor.screen import show_page
 from web.editor.sent_text import refuse_unfit
+from web.editor.unit_form import Draft
 from web.errors import STATUS, wants_json
 from web.projects import current_project, keeper
 from workflow.actions.submit import KEEP, OUTDATED, REVIEW, Submitted, submit_translation
@@ -47,6 +48,14 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
         return jsonify(report_save(work, asked, item, following, message))
     flash(message, "warning" if done.unreviewed else "done")
     return redirect(_leave_for(asked, item, item if then in (STAY, OUTDATED) else following), 303)
+
+
+def answer_take(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
+    """The editor with an older or offered text in the box; nothing is saved."""
+    text, base = form.get("take", ""), form.get("base", "")
+    refuse_unfit(text)
+    work = open_work_page(current_project(), asked.page, asked.language)
+    return show_page(work, asked, draft=Draft(text, base=base))
 
 
 def choose_next(work: WorkPage, state: str, number: int) -> WorkUnit | None:

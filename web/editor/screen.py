@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from web.editor.asked import Asked
 from web.editor.rendered import show_document
 from web.editor.toolbar import draw_strip, list_filters
-from web.editor.unit_form import UnitForm, make_form, make_row
+from web.editor.unit_form import Draft, UnitForm, make_form, make_row
 from web.projects import current_project
 from workflow.actions.workpage import WorkPage, WorkUnit
 
 PER_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed for the open unit and could not be saved."""
-
-    text: str
-    fault: str
 
 
 def show_page(work: WorkPage, asked: Asked, *, draft: Draft | None = None, status: int = 200) -> ResponseReturnValue:
@@ -64,8 +54,7 @@ def show_unit(work: WorkPage, asked: Asked) -> ResponseReturnValue:
 def _open_form(work: WorkPage, opened: WorkUnit | None, draft: Draft | None) -> UnitForm | None:
     if opened is None:
         return None
-    text, fault = (draft.text, draft.fault) if draft else (None, "")
-    return make_form(current_project(), work, opened, text=text, fault=fault)
+    return make_form(current_project(), work, opened, draft=draft)
 
 
 def _shape_document(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict[str, object]:

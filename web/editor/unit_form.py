@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from web.editor.names import name_kind, name_special, name_state
-from workflow.actions.unit_aids import OtherText, read_history, read_other_texts
+from web.editor.older import ShownText, shape_older
+from workflow.actions.unit_aids import OtherText, read_history, read_older_texts, read_other_texts
 from workflow.actions.workpage import WorkPage, WorkUnit
 from workflow.core.insertables import Insertable, list_insertables
-from workflow.core.marked_text import Run, diff_runs, split_runs
+from workflow.core.marked_text import Diff, Run, diff_runs, split_runs
 from workflow.core.special_characters import Special, special_characters
 from workflow.model import Markup, State
 from workflow.store.journal import Edit
 from workflow.store.project import Project
-
-Diff = tuple[tuple[str, tuple[Run, ...]], ...]
 
 KEYS = 9
 """Insertables that have a key of their own."""
@@ -39,12 +38,25 @@ class UnitForm:
     """The line of the source document."""
     rows: int
     faults: tuple[str, ...]
+    offered: int = 0
+    """How many older and offered texts there are for a unit that is not translated."""
+    unsaved: bool = False
+    """Whether something else stands in the box than what is saved."""
     insertables: tuple[Insertable, ...] = ()
     specials: tuple[tuple[Special, str], ...] = ()
     """Characters of the language with their names."""
     others: tuple[OtherText, ...] = ()
     history: tuple[tuple[Edit, Diff], ...] = ()
     """The latest edits, newest first, each with what it changed."""
+    older: tuple[ShownText, ...] = ()
+    """Older and offered texts, newest first."""
+    older_more: int = 0
+    """How many of those there are besides."""
+
+    @property
+    def aided(self) -> bool:
+        """Whether there is anything to show beside it."""
+        return bool(self.older or self.others or self.history)
 
     @property
     def outdated(self) -> bool:
@@ -52,21 +64,30 @@ class UnitForm:
         return self.item.state is State.OUTDATED
 
 
-def make_row(work: WorkPage, item: WorkUnit, *, text: str | None = None, fault: str = "") -> UnitForm:
-    """A unit with its source and text alone.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the box of the open unit instead of its saved translation."""
 
-    `text` is what stands in the box instead of the saved translation, with the `fault` that kept it from being saved.
-    """
+    text: str
+    fault: str = ""
+    """What kept it from being saved."""
+    base: str = ""
+    """The digest of the entry that the translator saw; empty for the entry as it is."""
+
+
+def make_row(work: WorkPage, item: WorkUnit, *, draft: Draft | None = None) -> UnitForm:
+    """A unit with its source and text alone."""
     entry = item.entry
     pieces = find_markup(work, item)
     source = item.unit.source
     previous = entry.previous_source if item.state is State.OUTDATED else ""
-    shown = entry.translation if text is None else text
-    faults = tuple(each for each in (fault or item.fault,) if each)
+    shown = draft.text if draft else entry.translation
+    faults = tuple(each for each in ((draft and draft.fault) or item.fault,) if each)
+    untranslated = item.state is State.UNTRANSLATED
     return UnitForm(
         item,
         shown,
-        item.digest,
+        (draft and draft.base) or item.digest,
         split_runs(source, pieces),
         diff_runs(previous, source, pieces) if previous and previous != source else (),
         name_state(item.state),
@@ -74,21 +95,25 @@ def make_row(work: WorkPage, item: WorkUnit, *, text: str | None = None, fault: 
         work.loaded.source.document.line_at(item.unit.span.start),
         count_rows(shown or source),
         faults,
+        read_older_texts(work, item.unit.id).count if untranslated else 0,
+        draft is not None,
     )
 
 
-def make_form(
-    project: Project, work: WorkPage, item: WorkUnit, *, text: str | None = None, fault: str = ""
-) -> UnitForm:
-    """A unit with every aid there is; `text` and `fault` as for `make_row`."""
-    row = make_row(work, item, text=text, fault=fault)
+def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft | None = None) -> UnitForm:
+    """A unit with every aid there is."""
+    row = make_row(work, item, draft=draft)
+    pieces = find_markup(work, item)
+    older = read_older_texts(work, item.unit.id)
     script = project.languages.script(work.language)
     return replace(
         row,
-        insertables=list_insertables(item.unit.source, find_markup(work, item)),
+        insertables=list_insertables(item.unit.source, pieces),
         specials=tuple((each, name_special(each)) for each in special_characters(work.language, script)),
         others=read_other_texts(project, work, item.unit.id),
         history=_compare_edits(read_history(project, work, item.unit.id)),
+        older=shape_older(work, item, older, pieces),
+        older_more=older.more,
     )
 
 

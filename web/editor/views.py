@@ -8,7 +8,7 @@ from flask import Blueprint, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from web.editor.answers import answer_save
+from web.editor.answers import answer_save, answer_take
 from web.editor.asked import read_asked
 from web.editor.filters import register_editor_filters
 from web.editor.screen import show_page, show_unit
@@ -48,9 +48,10 @@ def unit(language: str, page: str, unit: str) -> ResponseReturnValue:
 
 @blueprint.post("/<language>/translate/<path:page>/-/<path:unit>")
 def save(language: str, page: str, unit: str) -> ResponseReturnValue:
-    """Save a unit."""
+    """Save a unit, or put another text into its box."""
     page, unit = split_address(page, unit)
-    return answer_save(replace(read_asked(language, page, request.form), unit=unit), request.form)
+    asked = replace(read_asked(language, page, request.form), unit=unit)
+    return answer_take(asked, request.form) if "take" in request.form else answer_save(asked, request.form)
 
 
 @blueprint.post("/<language>/translate/<path:page>/-/<path:unit>/check")

@@ -122,7 +122,13 @@ function answerSubmit(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (!form.matches("form.unit-form")) return;
   event.preventDefault();
-  const then = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value || "next";
+  const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
+  if (button?.name === "take") {
+    replaceText(areaOf(form), button.value);
+    tell(say("taken"), { seconds: 10 });
+    return;
+  }
+  const then = button?.value || "next";
   save(form, /** @type {import("./editor/saving.js").Then} */ (then));
 }
 

@@ -65,18 +65,25 @@ def shape_counts(counts: Counts) -> dict[str, int]:
     }
 
 
-def shape_units(project: Project, listed: UnitList, *, with_language: bool) -> Json:
-    """A page's units; `with_language` says whether the list was asked for with a language's translations."""
+def shape_units(project: Project, listed: UnitList, *, with_language: bool, with_offered: bool = False) -> Json:
+    """A page's units.
+
+    Args:
+        project: the project.
+        listed: the units.
+        with_language: whether the list was asked for with a language's translations.
+        with_offered: with the older and offered texts of each unit.
+    """
     return {
         "page": listed.page,
         "format": listed.format,
         "source_language": project.config.source_language,
-        "units": [shape_unit(item, with_language=with_language) for item in listed.units],
+        "units": [shape_unit(item, with_language=with_language, with_offered=with_offered) for item in listed.units],
     }
 
 
-def shape_unit(item: ListedUnit, *, with_language: bool) -> Json:
-    """One unit, with its translation, state and digest where there is a language."""
+def shape_unit(item: ListedUnit, *, with_language: bool, with_offered: bool = False) -> Json:
+    """One unit, with its translation, state and digest where there is a language; its other texts if asked for."""
     span = item.unit.span
     fields: Json = {
         "id": item.unit.id,
@@ -92,6 +99,10 @@ def shape_unit(item: ListedUnit, *, with_language: bool) -> Json:
             "previous_source": item.entry.previous_source if item.entry else "",
             "digest": item.digest,
         }
+    if with_offered:
+        fields["offered"] = [
+            {"text": older.text, "source": older.made_for, "origin": older.origin.value} for older in item.older.texts
+        ]
     return fields
 
 

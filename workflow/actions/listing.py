@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import load_catalog, load_page
+from workflow.actions.pages import LoadedCatalog, load_catalog, load_page
 from workflow.actions.recent_pages import load_recent
 from workflow.core.digest import digest_entry
+from workflow.core.older_texts import NO_TEXTS, OlderTexts, list_older_texts
 from workflow.core.review import state_of
 from workflow.model import Entry, State, Unit
 from workflow.store.project import Project
@@ -23,6 +24,8 @@ class ListedUnit:
     entry: Entry | None = None
     state: State = State.UNTRANSLATED
     digest: str = ""
+    older: OlderTexts = NO_TEXTS
+    """What the PO file keeps for it beside its translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ def list_units(project: Project, page: str, *, language: str = "", state: State 
     document = loaded.source.document
     listed = [ListedUnit(unit, document.line_at(unit.span.start)) for unit in loaded.source.units]
     if language and language != project.config.source_language:
-        entries = load_catalog(project, loaded, language).entries
-        listed = [_with_entry(item, entries[item.unit.id]) for item in listed]
+        catalog = load_catalog(project, loaded, language)
+        listed = [_with_entry(item, catalog) for item in listed]
     if state is not None:
         listed = [item for item in listed if item.state is state]
     return UnitList(page, loaded.source.format.name, tuple(listed))
@@ -72,9 +75,11 @@ def find_listed(project: Project, page: str, unit_id: str, language: str) -> Lis
     require_page(project, page)
     loaded = load_recent(project, page)
     unit = find_unit(loaded, unit_id)
-    entry = load_catalog(project, loaded, language).entries[unit.id]
-    return _with_entry(ListedUnit(unit, loaded.source.document.line_at(unit.span.start)), entry)
+    catalog = load_catalog(project, loaded, language)
+    return _with_entry(ListedUnit(unit, loaded.source.document.line_at(unit.span.start)), catalog)
 
 
-def _with_entry(item: ListedUnit, entry: Entry) -> ListedUnit:
-    return ListedUnit(item.unit, item.line, entry, state_of(entry), digest_entry(entry))
+def _with_entry(item: ListedUnit, catalog: LoadedCatalog) -> ListedUnit:
+    entry = catalog.entries[item.unit.id]
+    older = list_older_texts(entry, catalog.obsolete.get(entry.id, ()))
+    return ListedUnit(item.unit, item.line, entry, state_of(entry), digest_entry(entry), older)

@@ -11,6 +11,7 @@ from functools import cached_property
 from workflow.actions.catalogs import read_highest
 from workflow.core.carrier import Carrier
 from workflow.core.catalog import active, describe_unit, is_offered, merge_units
+from workflow.core.older_texts import group_obsolete
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
@@ -70,6 +71,11 @@ class LoadedCatalog:
     def entries(self) -> dict[str, Entry]:
         """The active entries of the merged catalog by unit id."""
         return active(self.merged)
+
+    @cached_property
+    def obsolete(self) -> dict[str, tuple[Entry, ...]]:
+        """The obsolete entries of the merged catalog that hold a text, by unit id."""
+        return group_obsolete(self.merged)
 
 
 def load_page(

@@ -30,6 +30,8 @@ class LanguageTexts:
     entries: Mapping[str, Entry]
     broken: Mapping[str, str]
     counts: Counts
+    obsolete: Mapping[str, Sequence[Entry]]
+    """Older and offered entries by unit id, in the file's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _read_chain(
 def read_texts(project: Project, catalog: LoadedCatalog, row: CatalogRow) -> LanguageTexts:
     """A language's entries together with what the index knows of them."""
     direction = project.language(catalog.language).direction
-    return LanguageTexts(catalog.language, direction, catalog.entries, row.broken, row.counts)
+    return LanguageTexts(catalog.language, direction, catalog.entries, row.broken, row.counts, catalog.obsolete)
 
 
 def compose_page(

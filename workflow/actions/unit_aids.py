@@ -1,4 +1,4 @@
-"""What helps with one unit: how other languages have translated it, and what became of it here."""
+"""What helps with one unit: older texts of it, how other languages have translated it, and what became of it here."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workflow.actions.recent_catalogs import load_recent_catalog
 from workflow.actions.workpage import WorkPage
+from workflow.core.older_texts import OlderTexts, list_older_texts
 from workflow.core.review import state_of
 from workflow.errors import PolyfolioError
 from workflow.model import Entry, Language, State
@@ -38,6 +39,12 @@ def read_other_texts(project: Project, work: WorkPage, unit_id: str) -> tuple[Ot
         if len(found) == MOST_LANGUAGES:
             break
     return tuple(found)
+
+
+def read_older_texts(work: WorkPage, unit_id: str) -> OlderTexts:
+    """What the page's PO file keeps for the unit beside its translation: its older texts, and those offered to it."""
+    texts = work.texts[0]
+    return list_older_texts(texts.entries[unit_id], texts.obsolete.get(unit_id, ()))
 
 
 def read_history(project: Project, work: WorkPage, unit_id: str) -> tuple[Edit, ...]:

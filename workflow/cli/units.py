@@ -32,6 +32,9 @@ def command(context: Context, page: str, language: str, state: str | None, as_js
         click.echo(_indent(item.unit.source))
         if item.entry is not None and item.entry.translation:
             click.echo(_indent(f"= {item.entry.translation}"))
+        if item.state in (State.UNTRANSLATED, State.OUTDATED):
+            for older in item.older.texts:
+                click.echo(_indent(f"offered: {older.text}"))
 
 
 def _indent(text: str) -> str:

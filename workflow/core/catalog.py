@@ -222,6 +222,13 @@ def is_offered(entry: Entry) -> bool:
     return any(line.startswith(OFFERED) for line in entry.comments)
 
 
+def origin_of(entry: Entry) -> tuple[str, tuple[str, ...]]:
+    """The id of the unit that an offered text comes from (empty for any other entry), and the other comments."""
+    said = [line for line in entry.comments if line.startswith(OFFERED)]
+    unit_id = said[0].removeprefix(OFFERED).removeprefix("unit ") if said else ""
+    return unit_id, tuple(line for line in entry.comments if line not in said)
+
+
 def _find_pair(older: list[Entry], unit: Entry) -> Entry | None:
     """The obsolete entry of that id whose translation was made for that source; the latest one."""
     for entry in reversed(older):

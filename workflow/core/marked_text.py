@@ -52,6 +52,10 @@ class Run:
     """What stands for a character that cannot be seen."""
 
 
+Diff = tuple[tuple[str, tuple[Run, ...]], ...]
+"""What turns one text into another: (`equal`, `delete` or `insert`; runs)."""
+
+
 def split_runs(text: str, pieces: Sequence[Markup] = ()) -> tuple[Run, ...]:
     """Cut a text at its markup (in order, without overlap), its numbers and its unseen characters."""
     runs = tuple(_split_marks(text, pieces))
@@ -71,7 +75,7 @@ def slice_runs(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def diff_runs(old: str, new: str, pieces: Sequence[Markup] = ()) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+def diff_runs(old: str, new: str, pieces: Sequence[Markup] = ()) -> Diff:
     """What turns `old` into `new`, as (`equal`, `delete` or `insert`; runs); `pieces` is the markup of `new`."""
     runs = split_runs(new, pieces)
     parts = []

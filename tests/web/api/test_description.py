@@ -53,6 +53,7 @@ EXAMPLES: list[tuple[str, str, Any]] = [
     ("get", "pages", None),
     ("get", "units/guide.md", None),
     ("get", "units/guide.md?language=da", None),
+    ("get", "units/guide.md?language=da&offered=1", None),
     ("get", "units/gone.md", None),
     ("get", "stats?language=klingon", None),
     ("get", "pages?limit=x", None),

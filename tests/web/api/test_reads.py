@@ -37,6 +37,13 @@ def test_a_read_gives_what_the_command_line_prints(site: Site, path: str, words:
     assert site.json(f"/api/v1/{path}") == run_json(site, *words)
 
 
+def test_units_come_with_their_older_and_offered_texts_where_they_are_asked_for(site: Site) -> None:
+    site.workspace.translate("guide.md", "da", {"Knowledge": ""})
+    unit = site.json("/api/v1/units/guide.md?language=da&state=untranslated&offered=1")["units"][0]
+    assert unit["offered"] == [{"text": "Viden", "source": "Knowledge", "origin": "older"}]
+    assert "offered" not in site.json("/api/v1/units/guide.md?language=da")["units"][0]
+
+
 def test_the_pages_come_in_order_a_slice_at_a_time(site: Site) -> None:
     guide = {"page": "guide.md", "format": "markdown", "units": 4}
     news = {"page": "news.md", "format": "markdown", "units": 2}
@@ -72,6 +79,7 @@ def test_a_page_is_rendered_with_banner_and_marks_where_they_are_asked_for(site:
         ("units/guid.md", 404, "near it: guide.md"),
         ("units/guide.md?language=en", 404, "'en' is the source language"),
         ("units/guide.md?state=outdated", 400, "needs 'language'"),
+        ("units/guide.md?offered=1", 400, "'offered' needs 'language'"),
         ("units/guide.md?language=da&state=fuzzy", 400, "must be one of untranslated, outdated"),
         ("pages?limit=1001", 400, "must be a whole number from 0 to 1000, not '1001'"),
         ("pages?start=-1", 400, "must be a whole number"),
