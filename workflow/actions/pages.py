@@ -10,6 +10,7 @@ from functools import cached_property
 
 from workflow.actions.catalogs import read_highest
 from workflow.core.catalog import active, describe_unit, merge_units
+from workflow.core.marker_collisions import settle_catalog
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
@@ -159,7 +160,8 @@ def parse_catalog(
     catalog = read_catalog(data, path=name)
     if whole and loaded.template is not None:
         refuse_missing(loaded, loaded.template, catalog, name)
-    merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))
+    settled = settle_catalog(catalog, loaded.plan.collisions)
+    merged = merge_units(settled, loaded.wanted, reorder=bool(loaded.plan.moved))
     return LoadedCatalog(language, file, catalog, merged, read_at)
 
 

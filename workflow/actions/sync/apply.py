@@ -10,6 +10,7 @@ from workflow.actions.facts import describe_page, judge_catalog, read_facts
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp, refuse_changed
 from workflow.actions.sync.changes import GonePage, PagePlan
 from workflow.core.catalog import merge_units
+from workflow.core.marker_collisions import settle_catalog
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.model import Entry
 from workflow.store.files import Identity, decode_text, identify, read_bytes, write_atomic, write_many
@@ -162,6 +163,7 @@ def _merge_languages(
         arrived = arrivals.get(language, ())
         if before.catalog is None or arrived or keep_current:
             reorder = bool(loaded.plan.moved)
+            catalog = settle_catalog(catalog, loaded.plan.collisions)
             after = merge_units(catalog, loaded.wanted, reorder=reorder, keep_current=keep_current, arrived=arrived)
             before = replace(before, merged=after)
         merged[language] = before
