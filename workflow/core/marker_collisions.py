@@ -7,6 +7,7 @@ all languages alike, and gets a number of its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from workflow.core.digest import make_unit_id
 from workflow.core.words import normalise
 from workflow.errors import DocumentError
 from workflow.model import Catalog, Document, Entry, Span
+
+_HASH = re.compile(r"[a-z2-7]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _find_collisions(document: Document, template: Sequence[Entry], highest: int
     )
     found: list[Collision] = []
     for entry in template:
-        origin = "" if _is_number(entry.id) else _find_origin(entry, numbers)
+        origin = _find_origin(entry, numbers) if _HASH.fullmatch(entry.id) else ""
         if not origin:
             continue
         texts = [normalise(span.source) for span in document.spans if span.marker == origin]
