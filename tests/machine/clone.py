@@ -81,9 +81,14 @@ class Clone:
             for path in sorted((self.root / "locales" / code).rglob("*.po")):
                 yield path, read_catalog(path.read_bytes(), path=path.name)
 
-    def entries(self) -> Iterator[Entry]:
-        """Every entry with a translation."""
-        for _, catalog in self.catalogs():
+    def template_entries(self) -> Iterator[Entry]:
+        """Every entry of the templates."""
+        for path in sorted((self.root / "locales" / "templates").rglob("*.pot")):
+            yield from read_catalog(path.read_bytes(), path=path.name).entries
+
+    def entries(self, language: str = "*") -> Iterator[Entry]:
+        """Every entry with a translation, of one language or of all."""
+        for _, catalog in self.catalogs(language):
             yield from (entry for entry in catalog.entries if entry.translation)
 
     def replace_entry(self, path: Path, catalog: Catalog, before: Entry, after: Entry) -> None:

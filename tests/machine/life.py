@@ -193,7 +193,7 @@ class BookLife(RuleBasedStateMachine):
 
     def sync_clone(self, clone: Clone, *, compare: bool = False) -> None:
         """Synchronise, and look whether all is as promised."""
-        known = promises.texts_with_a_translation(clone)
+        before = promises.look_before(clone)
         promises.no_text_is_shown_under_another(clone)
         if compare:
             self.commit(clone)
@@ -203,7 +203,7 @@ class BookLife(RuleBasedStateMachine):
         promises.a_second_sync_writes_nothing(clone)
         promises.statistics_are_those_of_a_new_index(clone)
         if self.returns:
-            promises.texts_get_their_translations_back(clone, known)
+            promises.texts_get_their_translations_back(clone, before)
         self.touched = clone
 
     @rule(place=places, choice=st.sampled_from(["ours", "theirs", "both"]))

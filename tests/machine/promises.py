@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.actions.repository import Repository
@@ -77,23 +78,28 @@ def two_clones_agree(clone: Clone, folder: Path) -> None:
     shutil.rmtree(folder)
 
 
-def texts_with_a_translation(clone: Clone) -> dict[str, set[str]]:
-    """Language → source texts for which a PO file has a translation, wherever and in whatever state."""
-    known: dict[str, set[str]] = {}
-    for language in LANGUAGES:
-        entries = [entry for _, catalog in clone.catalogs(language) for entry in catalog.entries if entry.translation]
-        known[language] = {made_for(entry.translation) for entry in entries}
-    return known
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was there before a sync."""
+
+    units: frozenset[tuple[str, str]]
+    """Id and text of every unit that the templates knew."""
+    translated: dict[str, set[str]]
+    """Language → texts for which a PO file has a translation, wherever and in whatever state."""
 
 
-def texts_get_their_translations_back(clone: Clone, known: dict[str, set[str]]) -> None:
-    """Of the units with a text that was translated, before the sync, at least one has that translation, current."""
+def look_before(clone: Clone) -> Before:
+    """What is there now."""
+    units = {(entry.id, normalise(entry.source)) for entry in clone.template_entries()}
+    found = {language: {made_for(entry.translation) for entry in clone.entries(language)} for language in LANGUAGES}
+    return Before(frozenset(units), found)
+
+
+def texts_get_their_translations_back(clone: Clone, before: Before) -> None:
+    """A text that came to its units by a sync has its translation there, current, at one of them at least."""
     for language in LANGUAGES:
-        current: set[str] = set()
-        texts: set[str] = set()
-        for page in clone.pages:
-            for item in clone.units(page, language):
-                texts.add(normalise(item.unit.source))
-                if item.state in CURRENT:
-                    current.add(normalise(item.unit.source))
-        assert (texts & known[language]) - current == set(), language
+        shown = [(item, normalise(item.unit.source)) for page in clone.pages for item in clone.units(page, language)]
+        stayed = {text for item, text in shown if (item.unit.id, text) in before.units}
+        current = {text for item, text in shown if item.state in CURRENT}
+        texts = {text for _, text in shown}
+        assert ((texts - stayed) & before.translated[language]) - current == set(), language
