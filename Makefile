@@ -55,8 +55,8 @@ test: lint ## what CI runs: ruff, mypy --strict, all tests
 	@$(BIN)/python -m pytest -n 2
 
 .PHONY: fuzz
-fuzz: setup ## property tests of formats, core and store with twenty times as many, random examples
-	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/store
+fuzz: setup ## property tests of formats, core and store, and lives of books in git, with twenty times as many, random examples
+	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/store tests/machine
 
 .PHONY: bench
 bench: setup ## on a real book (POLYFOLIO_CORPUS): CPU seconds, its web UI, where translations end up after source changes

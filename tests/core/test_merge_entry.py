@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workflow.core.merge_entry import merge_entry
-from workflow.model import Entry
+from workflow.core.review import add_review, state_of
+from workflow.model import Entry, State
 
 BASE = Entry("u1", "Some text.", "En tekst.", comments=("old",), notes=("paragraph",), flags=("no-wrap",))
 
@@ -131,3 +132,19 @@ def test_an_entry_as_one_side_has_it_keeps_its_lines() -> None:
     theirs = Entry("u1", "Text", "Tekst", comments=("new",), raw="theirs")
     merged, _ = merge_entry(Entry("u1", "Text"), ours, theirs)
     assert (merged, merged.raw) == (theirs, "theirs")
+
+
+def test_the_reviews_of_both_sides_stay() -> None:
+    ours, theirs = add_review(BASE, "Ada", "2024-01-01"), add_review(BASE, "Bo", "2024-01-02")
+    merged = _merge(BASE, ours, ours)
+    assert merged == ours
+    merged, clash = merge_entry(BASE, ours, theirs)
+    assert (merged.comments, clash) == ((*ours.comments, theirs.comments[-1]), False)
+    assert state_of(merged) is State.REVIEWED
+
+
+def test_a_review_of_the_text_that_the_other_side_replaced_is_void() -> None:
+    reviewed = add_review(BASE, "Ada", "2024-01-01")
+    merged = _merge(BASE, reviewed, BASE.change(translation="En anden."))
+    assert merged.translation == "En anden."
+    assert state_of(merged) is State.TRANSLATED

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from workflow.core.digest import make_unit_id
 from workflow.core.merging import Merged, merge_catalogs
 from workflow.model import Catalog, Entry
@@ -87,6 +89,28 @@ def test_an_id_that_both_gave_to_different_texts_becomes_two_by_the_same_rule_in
     for mine, other in (("Vores", "Deres"), ("Unsere", "Ihre"), ("", "")):
         ours, theirs = Entry("7", "Ours", mine), Entry("7", "Theirs", other)
         assert _merge((A,), (A, ours), (A, theirs)) == (A, replace(theirs, id=new_id), ours)
+
+
+def test_an_older_text_of_a_unit_whose_id_both_gave_goes_with_it() -> None:
+    older = Entry("7", "Theirs before", "Deres før", obsolete=True)
+    merged = _merge((A,), (A, Entry("7", "Ours", "Vores")), (A, Entry("7", "Theirs", "Deres"), older))
+    new_id = make_unit_id("7", "Theirs", lambda _: False)
+    assert [(entry.id, entry.translation) for entry in merged] == [
+        ("a", "Tekst a"),
+        (new_id, "Deres"),
+        (new_id, "Deres før"),
+        ("7", "Vores"),
+    ]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_translation_follows_its_text_to_the_id_that_the_other_side_gave_it(swapped: bool) -> None:
+    base = (A, Entry("7", "Theirs"))
+    settled = (A, Entry("7", "Ours", "Vores"), Entry("8", "Theirs"))
+    translated = (A, Entry("7", "Theirs", "Deres"))
+    sides = (translated, settled) if swapped else (settled, translated)
+    merged = {entry.id: entry.translation for entry in _merge(base, *sides)}
+    assert merged == {"a": "Tekst a", "7": "Vores", "8": "Deres"}
 
 
 def test_an_id_that_both_gave_to_one_text_wrapped_differently_is_one_unit() -> None:

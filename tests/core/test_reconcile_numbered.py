@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.core.documents import WIKI, follow_wiki, ids, make_template, write_wiki
 from workflow.core.reconcile import reconcile
 from workflow.errors import DocumentError
-from workflow.model import Document
 
 ONE = "The first paragraph says one thing."
 TWO = "A second paragraph, quite unlike the others."
@@ -60,24 +57,16 @@ def test_a_marker_named_by_hand_is_kept() -> None:
     assert ids(plan)[-2:] == ["intro", "1"]
 
 
-def double_marker() -> Document:
-    """A document of a format that does not look for twice the same marker itself."""
-    document = write_wiki([mark(1, ONE), mark(2, TWO)])
-    return replace(
-        document, spans=tuple(replace(span, marker="1") if span.marker.isdigit() else span for span in document.spans)
-    )
-
-
 def test_one_marker_on_two_units_is_refused_with_both_lines() -> None:
     with pytest.raises(DocumentError, match="'1' stands at line 2") as caught:
-        reconcile(WIKI, double_marker(), ())
+        reconcile(WIKI, write_wiki([mark(1, ONE), mark(1, TWO)]), ())
     assert (caught.value.path, caught.value.line) == (WIKI, 5)
 
 
-def test_one_marker_on_two_units_is_refused_when_the_page_was_known() -> None:
+def test_one_marker_on_two_units_is_refused_where_one_of_the_texts_is_new() -> None:
     first = follow_wiki([mark(1, ONE), mark(2, TWO)])[0]
     with pytest.raises(DocumentError):
-        reconcile(WIKI, double_marker(), make_template(first))
+        reconcile(WIKI, write_wiki([mark(1, ONE), mark(1, TWO + " More.")]), make_template(first))
 
 
 def test_a_text_that_comes_back_takes_its_number_again() -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from workflow.actions.catalogs import read_highest
 from workflow.core.carrier import Carrier
 from workflow.core.catalog import active, describe_unit, is_offered, merge_units
+from workflow.core.marker_collisions import settle_catalog
 from workflow.core.older_texts import group_obsolete
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
@@ -42,6 +43,11 @@ class LoadedPage:
     def page(self) -> str:
         """The page's name."""
         return self.source.page
+
+    @cached_property
+    def before(self) -> Catalog | None:
+        """The template with the ids that its units have now: numbers that two branches gave twice are settled."""
+        return settle_catalog(self.template, self.plan.collisions) if self.template else None
 
     @cached_property
     def wanted(self) -> tuple[Entry, ...]:
@@ -179,7 +185,7 @@ def parse_catalog(
     if whole and loaded.template is not None:
         refuse_missing(loaded, loaded.template, catalog, name)
     merged = merge_units(
-        catalog,
+        settle_catalog(catalog, loaded.plan.collisions),
         loaded.wanted,
         reorder=bool(loaded.plan.moved),
         offered=loaded.plan.offered,

@@ -28,6 +28,7 @@ COMMANDS = {
     "index": "rebuild the index",
     "serve": "serve the web UI",
     "merge-po": "merge PO files for git",
+    "resolve": "repair PO files with conflict markers",
 }
 
 

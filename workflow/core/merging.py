@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from workflow.core.digest import make_unit_id
 from workflow.core.merge_entry import Text, merge_entry, pick, set_aside, text_of
 from workflow.core.merge_header import merge_header, take_field
-from workflow.core.words import normalise
+from workflow.core.merge_ids import align_ids
 from workflow.model import Catalog, Entry
 
 _Key = tuple[bool, str, str, Text, int]
@@ -34,14 +33,12 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     """The catalog with the changes of both sides. What only ours has, or nobody changed, keeps our lines.
 
     An entry that one side deleted stays if the other one changed it. Entries stand in our order, with each one of
-    theirs after its predecessor there. An id that both sides gave to different texts stays with ours, and theirs gets
-    the id that `make_unit_id` makes of the old id (in the place of the page) and the text: the same in the files of all
-    languages, whatever else is in them. The next `sync` goes on from there.
+    theirs after its predecessor there. An id that both sides gave to different texts is two units (`align_ids`).
     """
     base, theirs = _end_lines(base, ours.newline), _end_lines(theirs, ours.newline)
     by_id = not any(_has_double(catalog) for catalog in (base, ours, theirs))
     if by_id:
-        theirs = _rename_collisions(base, ours, theirs)
+        base, ours, theirs = align_ids(base, ours, theirs)
     indexes = [_index(catalog.entries, by_id=by_id) for catalog in (base, ours, theirs)]
     merged, clashes = _merge_indexes(*indexes)
     entries = [merged[key] for key in _order(indexes[1], indexes[2], merged)]
@@ -110,23 +107,6 @@ def _find_lost(merged: Iterable[Entry], base: Catalog, ours: Catalog, theirs: Ca
 
 def _name_text(entry: Entry) -> tuple[str, Text]:
     return entry.id or entry.source, text_of(entry)
-
-
-def _rename_collisions(base: Catalog, ours: Catalog, theirs: Catalog) -> Catalog:
-    """Their catalog with another id for each unit whose id we gave to another text since the base."""
-    known = {entry.id for entry in base.entries}
-    mine = {entry.id: normalise(entry.source) for entry in ours.entries if not entry.obsolete}
-    taken = {entry.id for entry in theirs.entries}
-    renamed = {
-        entry.id: make_unit_id(entry.id, entry.source, taken.__contains__)
-        for entry in theirs.entries
-        if entry.id and not entry.obsolete and entry.id not in known
-        if mine.get(entry.id, normalise(entry.source)) != normalise(entry.source)
-    }
-    if not renamed:
-        return theirs
-    entries = (entry.change(id=renamed[entry.id]) if entry.id in renamed else entry for entry in theirs.entries)
-    return replace(theirs, entries=tuple(entries))
 
 
 def _merge_frames(base: Catalog, ours: Catalog, theirs: Catalog) -> Catalog:

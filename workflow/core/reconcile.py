@@ -21,9 +21,9 @@ from workflow.core.align import (
 )
 from workflow.core.digest import make_unit_id
 from workflow.core.likeness import Likeness
+from workflow.core.marker_collisions import Collision, settle_markers
 from workflow.core.splits import Offered, find_splits
 from workflow.core.words import normalise
-from workflow.errors import DocumentError
 from workflow.model import Document, Entry, Kind, Span, Unit
 
 DOUBTFUL = 60.0
@@ -45,6 +45,8 @@ class Reconciled:
     removed: tuple[str, ...] = ()
     highest: int = 0
     """The highest number ever given on the page, where units are numbered."""
+    collisions: tuple[Collision, ...] = ()
+    """Units whose number another one was given on another branch, which have ids of their own now."""
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Units that were split off or joined → the older units whose translations are offered to them."""
     doubtful: tuple[str, ...] = ()
@@ -53,7 +55,7 @@ class Reconciled:
     @property
     def changed(self) -> bool:
         """Whether the page's template would be another one."""
-        return bool(self.new or self.edited or self.moved or self.removed)
+        return bool(self.new or self.edited or self.moved or self.removed or self.collisions)
 
 
 def reconcile(
@@ -78,13 +80,14 @@ def reconcile(
         apart: ids of units that have left the page: nothing here is an edit of them.
 
     Raises:
-        DocumentError: two spans carry the same marker.
+        DocumentError: two spans carry the same marker, and the template does not tell which of them has it.
     """
+    settled = settle_markers(page, document, template, highest)
+    document, template, highest = settled.document, settled.template, settled.highest
     spans = document.spans
     if _unchanged(spans, template):
         units = _with_paths(tuple(zip((entry.id for entry in template), spans, strict=True)))
-        return Reconciled(page, units, kept=len(units), highest=highest)
-    _refuse_duplicate_markers(page, document)
+        return Reconciled(page, units, kept=len(units), highest=highest, collisions=settled.collisions)
     likeness = Likeness()
     pairs, offered = _match(spans, template, apart, likeness)
     ids = {index: template[old].id for index, old in pairs.items()}
@@ -103,6 +106,7 @@ def reconcile(
         moved=tuple(ids[index] for index in sorted(pairs) if index not in in_order),
         removed=tuple(entry.id for old, entry in enumerate(template) if old not in found),
         highest=highest,
+        collisions=settled.collisions,
         offered={ids[index]: tuple(template[old].id for old in origins) for index, origins in sorted(offered.items())},
         doubtful=tuple(
             ids[index]
@@ -123,16 +127,6 @@ def _unchanged(spans: Sequence[Span], template: Sequence[Entry]) -> bool:
         span.source == entry.source and (not span.marker or span.marker == entry.id)
         for span, entry in zip(spans, template, strict=True)
     )
-
-
-def _refuse_duplicate_markers(page: str, document: Document) -> None:
-    seen: dict[str, Span] = {}
-    for span in document.spans:
-        if span.marker and span.marker in seen:
-            first = document.line_at(seen[span.marker].start)
-            message = f"the marker '{span.marker}' stands at line {first} already; give one of the two another id"
-            raise DocumentError(message, path=page, line=document.line_at(span.start))
-        seen[span.marker] = span
 
 
 def _match(

@@ -19,7 +19,7 @@ ORDER = (COMMENT, NOTE, REFERENCE, FLAG, PREVIOUS, CONTEXT, SOURCE, PLURAL, TRAN
 
 _HEAD = {".": NOTE, ":": REFERENCE, ",": FLAG, "=": FLAG, "|": PREVIOUS}
 _MESSAGE = re.compile(rf'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]+)\])?[ \t]*)?"({STRING})"')
-_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+_CONFLICT = re.compile(r"(?:<{7,}|\|{7,}|={7,}|>{7,})(?: |$)")
 _MAY_FOLLOW = {
     CONTEXT: ("",),
     SOURCE: ("", CONTEXT),

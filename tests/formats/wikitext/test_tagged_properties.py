@@ -28,6 +28,8 @@ def parse_good(text: str) -> Document:
     document = parse_or_none(text)
     assume(document is not None and document.numbered)
     assert document is not None
+    markers = [span.marker for span in document.spans if span.marker]
+    assume(len(set(markers)) == len(markers))  # such a page is refused when its units are told apart
     return document
 
 

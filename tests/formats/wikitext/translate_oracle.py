@@ -55,8 +55,7 @@ def read_page(text: str) -> Reading:
         raise RefusedPageError("pt-parse-open")
     if "</translate>" in text:
         raise RefusedPageError("pt-parse-close")
-    ids = [unit_id for unit_id, _ in units if unit_id]
-    if len(set(ids)) < len(ids) or "Page display title" in ids:
+    if any(unit_id == "Page display title" for unit_id, _ in units):
         raise RefusedPageError("tpt-duplicate")
     return Reading(tuple(units), restore(re.sub("\x03(\\d+)\x04", lambda found: shown[int(found[1])], text)))
 

@@ -50,7 +50,7 @@ def list_changes(change: Change, touched: Touched) -> tuple[UnitChange, ...]:
     there."""
     if isinstance(change, GonePage):
         return tuple(_list_lost(change.page, active(change.template), change.lost, touched))
-    before = active(change.loaded.template) if change.loaded.template else {}
+    before = active(change.loaded.before) if change.loaded.before else {}
     return (*_list_present(change, touched), *_list_lost(change.page, before, change.lost, touched))
 
 
@@ -62,7 +62,7 @@ def find_meanings(plan: PagePlan) -> dict[str, Meaning]:
 
 def _read_before(plan: PagePlan) -> dict[str, str]:
     """The texts that the page's units had, here or on the pages they came from."""
-    template = active(plan.loaded.template) if plan.loaded.template else {}
+    template = active(plan.loaded.before) if plan.loaded.before else {}
     return {unit_id: entry.source for unit_id, entry in template.items()} | dict(plan.was)
 
 

@@ -11,6 +11,7 @@ from workflow.actions.pages import LoadedCatalog, load_catalog
 from workflow.actions.sync.changes import PagePlan
 from workflow.actions.sync.touched import Touched
 from workflow.core.catalog import active, merge_units, offer_text
+from workflow.core.marker_collisions import settle_catalog
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.model import Entry
 from workflow.store.files import identify, read_bytes
@@ -91,7 +92,7 @@ def merge_languages(
         arrived = arrivals.get(language, ())
         if before.catalog is None or arrived or keep_current:
             after = merge_units(
-                catalog,
+                settle_catalog(catalog, loaded.plan.collisions),
                 loaded.wanted,
                 reorder=bool(loaded.plan.moved),
                 keep_current=keep_current,

@@ -68,7 +68,7 @@ def list_better_elsewhere(plans: Sequence[PagePlan], gone: Sequence[GonePage]) -
     apart: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
         doubtful = plan.loaded.plan.doubtful
-        template = plan.loaded.template
+        template = plan.loaded.before
         if not doubtful or template is None:
             continue
         before = {entry.id: normalise(entry.source) for entry in template.entries if not entry.obsolete}
@@ -129,9 +129,9 @@ def _collect_lost(plans: Iterable[PagePlan], gone: Iterable[GonePage]) -> list[t
     lost: list[tuple[Placed, Origin]] = []
     for plan in plans:
         removed = set(plan.loaded.plan.removed)
-        if removed and plan.loaded.template:
+        if removed and plan.loaded.before:
             numbered = plan.loaded.source.document.numbered
-            lost += _list_lost(plan.page, plan.loaded.template, removed, numbered=numbered)
+            lost += _list_lost(plan.page, plan.loaded.before, removed, numbered=numbered)
     for page in gone:
         numbered = HIGHEST in page.template.fields()
         lost += _list_lost(page.page, page.template, page.unit_ids, numbered=numbered)

@@ -61,19 +61,6 @@ def read_marker(piece: str, *, page: str, lines: LineIndex, start: int) -> tuple
     return marker.id, text
 
 
-def refuse_duplicate(unit_id: str, seen: dict[str, int], *, page: str, line: int) -> None:
-    """Raises `DocumentError` for an id that `seen`, a page's ids with their lines, has already, or the title has."""
-    if unit_id == TITLE_ID:
-        message = f"the marker <!--T:{unit_id}--> has the id of the page's title (tpt-duplicate): give it another id"
-        raise DocumentError(message, path=page, line=line)
-    if unit_id in seen:
-        message = (
-            f"the marker <!--T:{unit_id}--> stands in line {seen[unit_id]} already (tpt-duplicate): delete the one of "
-            "the newer text, which then gets the next number"
-        )
-        raise DocumentError(message, path=page, line=line)
-
-
 def write_marker(text: str, unit_id: str, *, inline: bool, newline: str) -> str:
     """A unit's text with its marker where Translate writes it on saving.
 
@@ -123,5 +110,7 @@ def _refuse_marker(found: list[_Marker], *, page: str, line: int) -> None:
             f"the id of the marker {marker} contains {forbidden[0].strip() or 'a line end'} (tpt-invalid): "
             "none of _ / \\ < > | and no line end may be in an id"
         )
+    elif unit_id == TITLE_ID:
+        problem = f"the marker {marker} has the id of the page's title (tpt-duplicate): give it another id"
     if problem:
         raise DocumentError(problem, path=page, line=line)

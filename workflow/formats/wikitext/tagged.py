@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workflow.formats.wikitext.concerns import find_concerns
 from workflow.formats.wikitext.lines import LineIndex, find_newline, unify_newlines
-from workflow.formats.wikitext.markers import read_marker, refuse_duplicate, write_marker
+from workflow.formats.wikitext.markers import read_marker, write_marker
 from workflow.formats.wikitext.regions import Region, cuts_region, find_quiet, find_templates
 from workflow.formats.wikitext.splitter import split_pieces, widen_tags
 from workflow.formats.wikitext.surroundings import read_line, read_quote, takes_markup, tell_kind
@@ -70,11 +70,11 @@ def parse_tagged(text: str, *, page: str, options: Options) -> Document:
 
 
 def write_markers(document: Document, ids: tuple[str, ...]) -> str:
-    """The document with the marker of every unit that has none yet; `ids` has one id per span."""
+    """The document with the marker of every unit that has none yet, or another one's; `ids` has one id per span."""
     parts: list[str] = []
     at = 0
     for span, unit_id in zip(document.spans, ids, strict=True):
-        if span.marker:
+        if span.marker == unit_id:
             continue
         shape: TaggedShape = span.shape
         marked = write_marker(shape.text, unit_id, inline=shape.inline, newline=shape.newline)
@@ -84,16 +84,10 @@ def write_markers(document: Document, ids: tuple[str, ...]) -> str:
 
 
 def _read_units(whole: _Page, sections: tuple[Section, ...]) -> Iterator[Span]:
-    seen: dict[str, int] = {}
     for section in sections:
         inline = "\n" not in whole.text[slice(*section.content)]
         for start, end in split_pieces(whole.text, section.content):
-            span = _read_unit(whole, start, end, inline=inline, wrap=section.wrap)
-            if span.marker:
-                line = whole.lines.line_at(whole.text.index("<!--T:", start))
-                refuse_duplicate(span.marker, seen, page=whole.page, line=line)
-                seen[span.marker] = line
-            yield span
+            yield _read_unit(whole, start, end, inline=inline, wrap=section.wrap)
 
 
 def _read_unit(whole: _Page, start: int, end: int, *, inline: bool, wrap: bool) -> Span:

@@ -1,0 +1,105 @@
+"""What must hold in every clone, whatever happens to it."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.actions.repository import Repository
+from tests.machine.clone import LANGUAGES, Clone
+from tests.machine.texts import is_same, made_for
+from workflow.actions.progress import measure_progress
+from workflow.core.words import normalise
+from workflow.errors import CatalogError
+from workflow.model import State
+from workflow.store.journal import list_edits
+
+CURRENT = (State.TRANSLATED, State.REVIEWED)
+
+
+def nothing_is_lost(clone: Clone) -> None:
+    """Every text that no person replaced stands in a PO file: active, outdated or obsolete."""
+    assert clone.alive <= {entry.translation for entry in clone.entries()}
+
+
+def everything_is_in_the_history(clones: tuple[Clone, ...], accepted: set[str]) -> None:
+    """Every text ever accepted is in a PO file, in a journal, or was committed."""
+    found = {entry.translation for clone in clones for entry in clone.entries()}
+    found |= {edit.translation for clone in clones for edit in list_edits(clone.root / "instance", limit=100_000)}
+    logs = [clone.repository.git("log", "--all", "-p", "--format=", "--", "locales") for clone in clones]
+    assert [text for text in accepted - found if not any(f'"{text.split(" ")[0]} ' in log for log in logs)] == []
+
+
+def no_text_stands_under_another(clone: Clone) -> None:
+    """What a file says of a translation is true: current under its own source, else with the source it was made for."""
+    for entry in clone.entries():
+        if not entry.outdated:
+            assert is_same(made_for(entry.translation), entry.source), entry
+        elif entry.previous_source:
+            assert is_same(made_for(entry.translation), entry.previous_source), entry
+
+
+def no_text_is_shown_under_another(clone: Clone) -> None:
+    """The same of what is shown before a sync, when documents have changed already."""
+    for page in clone.pages:
+        for language in LANGUAGES:
+            try:
+                units = clone.units(page, language)
+            except CatalogError as error:  # a merge kept a page that one side had deleted with its entries
+                assert "`polyfolio sync --yes` takes it as it is" in str(error)  # noqa: PT017 - whatever is wrong
+                continue
+            for item in units:
+                if item.entry and item.state in CURRENT:
+                    assert is_same(made_for(item.entry.translation), item.unit.source), item
+
+
+def statistics_are_those_of_a_new_index(clone: Clone) -> None:
+    """Deleting the index changes no number."""
+    known = measure_progress(clone.project)
+    clone.drop_index()
+    assert measure_progress(clone.project) == known
+
+
+def a_second_sync_writes_nothing(clone: Clone) -> None:
+    """A sync leaves nothing to do."""
+    before = clone.files()
+    assert clone.sync().written == ()
+    assert clone.files() == before
+
+
+def two_clones_agree(clone: Clone, folder: Path) -> None:
+    """A new clone of the last commit gets the same files from a sync as this one, which has an index and a journal."""
+    clone.repository.git("clone", "--quiet", str(clone.root), str(folder))
+    other = Clone(Repository(folder))
+    other.sync()
+    clone.sync()
+    assert other.files() == clone.files()
+    shutil.rmtree(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was there before a sync."""
+
+    units: frozenset[tuple[str, str]]
+    """Id and text of every unit that the templates knew."""
+    translated: dict[str, set[str]]
+    """Language → texts for which a PO file has a translation, wherever and in whatever state."""
+
+
+def look_before(clone: Clone) -> Before:
+    """What is there now."""
+    units = {(entry.id, normalise(entry.source)) for entry in clone.template_entries()}
+    found = {language: {made_for(entry.translation) for entry in clone.entries(language)} for language in LANGUAGES}
+    return Before(frozenset(units), found)
+
+
+def texts_get_their_translations_back(clone: Clone, before: Before) -> None:
+    """A text that came to its units by a sync has its translation there, current, at one of them at least."""
+    for language in LANGUAGES:
+        shown = [(item, normalise(item.unit.source)) for page in clone.pages for item in clone.units(page, language)]
+        stayed = {text for item, text in shown if (item.unit.id, text) in before.units}
+        current = {text for item, text in shown if item.state in CURRENT}
+        texts = {text for _, text in shown}
+        assert ((texts - stayed) & before.translated[language]) - current == set(), language
