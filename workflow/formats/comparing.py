@@ -46,6 +46,9 @@ class Comparer(Protocol):
     def find_addresses(self, document: str) -> Mapping[str, str]:
         """The addresses that a document's references stand for, by their label in lower case."""
 
+    def unwrap(self, text: str) -> tuple[str, str, str]:
+        """A text that markup encloses as a whole, as what is before, inside and after; all inside for any other."""
+
     def adapt(self, source: str, foreign: str, translation: str, addresses: Mapping[str, str]) -> Adapted:
         """A translation made for `foreign`, brought into the spelling of `source`, which has the same key."""
 
@@ -60,6 +63,10 @@ class PlainComparer:
     def find_addresses(self, document: str) -> Mapping[str, str]:  # noqa: ARG002 - protocol
         """There are no references."""
         return {}
+
+    def unwrap(self, text: str) -> tuple[str, str, str]:
+        """There is no markup."""
+        return "", text, ""
 
     def adapt(self, source: str, foreign: str, translation: str, addresses: Mapping[str, str]) -> Adapted:  # noqa: ARG002
         """The translation as it is."""

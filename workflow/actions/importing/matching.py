@@ -36,7 +36,7 @@ def match_places(places: Places, texts: Sequence[Foreign]) -> tuple[dict[int, Of
         shelves.append((shelf, wanted))
     for shelf, wanted in shelves:
         source = places.pages[wanted[0].page].source
-        left = [text for text in translated if not text.entry.obsolete and text.number not in _used(offers)]
+        left = _leave_over(translated, offers)
         found = list(split_foreigns(left, _splitter(source.format, source.options)))
         for part in found:
             parts[part.number].add(part.part)
@@ -44,9 +44,7 @@ def match_places(places: Places, texts: Sequence[Foreign]) -> tuple[dict[int, Of
         offers |= match_texts(pieces, _without(wanted, offers), places.units, fits)
         offers |= join_foreigns(shelf, _without(wanted, offers), fits)
     for shelf, wanted in shelves:
-        used = _used(offers)
-        left = [text for text in translated if not text.entry.obsolete and text.number not in used]
-        offers |= match_likeness(shelf, left, _without(wanted, offers))
+        offers |= match_likeness(shelf, _leave_over(translated, offers), _without(wanted, offers))
     return offers, parts
 
 
@@ -61,8 +59,10 @@ def _without(wanted: Sequence[Place], offers: dict[int, Offer]) -> list[Place]:
     return [place for place in wanted if place.number not in offers]
 
 
-def _used(offers: dict[int, Offer]) -> set[int]:
-    return {foreign.number for offer in offers.values() for foreign in offer.foreigns}
+def _leave_over(texts: Sequence[Foreign], offers: dict[int, Offer]) -> list[Foreign]:
+    """The texts that no offer was made of."""
+    used = {foreign.number for offer in offers.values() for foreign in offer.foreigns}
+    return [text for text in texts if text.number not in used and not text.entry.obsolete]
 
 
 def _splitter(format: Format, options: Options) -> Split:

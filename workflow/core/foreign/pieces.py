@@ -65,10 +65,13 @@ def join_foreigns(shelf: Shelf, wanted: Iterable[Place], fits: Judge) -> dict[in
 
 def _find_run(shelf: Shelf, place: Place, order: dict[tuple[int, int], int]) -> tuple[Foreign, ...]:
     """Entries in a row whose texts one after the other are the unit's."""
+    table = shelf.find_table(place.source)
+    if not table:
+        return ()
     key = shelf.find_key(place.source)
     at = key.find(" ")
     while at > 0:
-        for first in shelf.spelled.get(key[:at], ()):
+        for first in table.get(key[:at], ()):
             index = order[first.number, first.part]
             if run := _follow(shelf, key, at, index):
                 return run
@@ -80,7 +83,7 @@ def _follow(shelf: Shelf, key: str, at: int, index: int) -> tuple[Foreign, ...]:
     run = [shelf.foreigns[index]]
     while at < len(key) and len(run) < _MOST:
         index += 1
-        following = shelf.keys[index] if index < len(shelf.keys) else ""
+        following = shelf.find_key(shelf.foreigns[index].source) if index < len(shelf.foreigns) else ""
         if not following or run[-1].file != shelf.foreigns[index].file or run[-1].entry.obsolete:
             return ()
         end = at + 1 + len(following)
@@ -104,7 +107,7 @@ def _fill_between(shelf: Shelf, place: Place) -> tuple[str, tuple[Foreign, ...]]
         if _LETTER.search(piece):
             found = [
                 foreign
-                for foreign in shelf.spelled.get(shelf.find_key(piece), ())
+                for foreign in shelf.find_spelled(piece)
                 if count_shared(place, foreign) and not foreign.entry.obsolete
             ]
             if not found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,8 @@ from typing import Protocol
 from workflow.core.foreign.choice import choose_foreign
 from workflow.core.foreign.values import Foreign, Offer, Place
 from workflow.core.words import normalise
+
+_FIRST = re.compile(r"[<{&]|[^\W_]+")
 
 
 class Adapted(Protocol):
@@ -30,12 +33,16 @@ class Speller(Protocol):
     def find_key(self, text: str) -> str:
         """What a text says without its spelling."""
 
+    def unwrap(self, text: str) -> tuple[str, str, str]:
+        """A text that markup encloses as a whole, as what is before, inside and after."""
+
     def adapt(self, source: str, foreign: str, translation: str, addresses: Mapping[str, str]) -> Adapted:
         """A translation made for `foreign`, brought into the spelling of `source`."""
 
 
 class Shelf:
-    """Foreign texts by what they say. Keys without spelling are made when first asked for: they cost a parse each."""
+    """Foreign texts by what they say. A key without spelling costs a parse, so only the texts that begin with a word
+    that is asked for get one."""
 
     def __init__(self, foreigns: Sequence[Foreign], entries: Sequence[Foreign], speller: Speller) -> None:
         self.foreigns = foreigns
@@ -43,10 +50,11 @@ class Shelf:
         self.entries = entries
         """Every entry by its number."""
         self.speller = speller
-        self._known: dict[str, str] = {}
         self.plain: dict[str, list[Foreign]] = defaultdict(list)
         for foreign in foreigns:
             self.plain[foreign.plain].append(foreign)
+        self._known: dict[str, str] = {}
+        self._tables: dict[str, dict[str, list[Foreign]]] = {}
 
     def find_key(self, text: str) -> str:
         """What a text says without its spelling."""
@@ -55,18 +63,33 @@ class Shelf:
             key = self._known[text] = self.speller.find_key(text)
         return key
 
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The key of each text on the shelf."""
-        return tuple(self.find_key(foreign.source) for foreign in self.foreigns)
+    def find_spelled(self, text: str) -> Sequence[Foreign]:
+        """The texts that say what a text says."""
+        table = self.find_table(text)
+        return table.get(self.find_key(text), ()) if table else ()
+
+    def find_table(self, text: str) -> Mapping[str, list[Foreign]]:
+        """The texts that begin as a text does, by key."""
+        word = _find_first(text)
+        table = self._tables.get(word)
+        if table is None:
+            table = self._tables[word] = defaultdict(list)
+            for foreign in self._beginnings.get(word, ()):
+                table[self.find_key(foreign.source)].append(foreign)
+        return table
 
     @cached_property
-    def spelled(self) -> Mapping[str, list[Foreign]]:
-        """The texts by key."""
+    def _beginnings(self) -> Mapping[str, list[Foreign]]:
         found: dict[str, list[Foreign]] = defaultdict(list)
-        for foreign, key in zip(self.foreigns, self.keys, strict=True):
-            found[key].append(foreign)
+        for same in self.plain.values():
+            found[_find_first(same[0].source)] += same
         return found
+
+
+def _find_first(text: str) -> str:
+    """The first word of a text; empty where a tag, a placeholder or an entity may stand in its place."""
+    match = _FIRST.search(text)
+    return match[0] if match and match[0] not in "<{&" else ""
 
 
 Judge = Callable[[Place, str], bool]
@@ -84,22 +107,26 @@ def match_texts(shelf: Shelf, wanted: Iterable[Place], places: Sequence[Place], 
     """
     offers: dict[int, Offer] = {}
     left: list[Place] = []
-    twins = _group_twins(places)
     for place in wanted:
         same = shelf.plain.get(place.plain, ())
         if not any(not (item.entry.outdated or item.entry.obsolete) for item in same):
             left.append(place)
         if same:
-            chosen = _choose(shelf, place, same, twins, places)
+            chosen = _choose(shelf, place, same, places)
             offers[place.number] = _offer_same(shelf, place, chosen)
     for place in left:
         known = offers.get(place.number)
-        found = shelf.spelled.get(shelf.find_key(place.source), ())
+        before, inner, after = "", place.source, ""
+        found = shelf.find_spelled(place.source)
+        if not found:
+            before, inner, after = shelf.speller.unwrap(place.source)
+            found = shelf.find_spelled(inner) if before else ()
         if known is not None:
             found = [item for item in found if not (item.entry.outdated or item.entry.obsolete)]
         if found:
-            chosen = _choose(shelf, place, found, twins, places)
-            offer = make_offer(shelf, place, (chosen,), chosen.source, chosen.translation, fits)
+            chosen = _choose(shelf, place, found, places)
+            source, translation = (f"{before}{text.strip()}{after}" for text in (chosen.source, chosen.translation))
+            offer = make_offer(shelf, place, (chosen,), source, translation, fits)
             if known is None or not offer.outdated:
                 offers[place.number] = offer
     return offers
@@ -136,19 +163,17 @@ def _offer_same(shelf: Shelf, place: Place, foreign: Foreign) -> Offer:
     return Offer(place, (foreign,), text, entry.outdated, entry.previous_source if entry.outdated else "")
 
 
-def _choose(
-    shelf: Shelf,
-    place: Place,
-    found: Sequence[Foreign],
-    twins: Mapping[tuple[str, str], Sequence[Place]],
-    places: Sequence[Place],
-) -> Foreign:
-    same = twins[place.page, place.plain]
-    return choose_foreign(place, found, twins=same, places=places, foreigns=shelf.entries)
+def _choose(shelf: Shelf, place: Place, found: Sequence[Foreign], places: Sequence[Place]) -> Foreign:
+    if len(found) == 1:
+        return found[0]
+    return choose_foreign(place, found, twins=_list_twins(place, places), places=places, foreigns=shelf.entries)
 
 
-def _group_twins(places: Iterable[Place]) -> dict[tuple[str, str], list[Place]]:
-    groups: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for place in places:
-        groups[place.page, place.plain].append(place)
-    return groups
+def _list_twins(place: Place, places: Sequence[Place]) -> list[Place]:
+    """The units of a page with the same text, in order."""
+    first = last = place.number
+    while first and places[first - 1].page == place.page:
+        first -= 1
+    while last + 1 < len(places) and places[last + 1].page == place.page:
+        last += 1
+    return [other for other in places[first : last + 1] if other.plain == place.plain]

@@ -57,6 +57,10 @@ class MarkdownComparer:
         """The addresses of a document's link reference definitions."""
         return find_addresses(document)
 
+    def unwrap(self, text: str) -> tuple[str, str, str]:
+        """A text that is one link or emphasised as a whole."""
+        return unwrap(text)
+
     def adapt(self, source: str, foreign: str, translation: str, addresses: Mapping[str, str]) -> Adapted:
         """A translation with the unit's own links, tags and hard breaks."""
         return adapt(source, foreign, translation, addresses)
@@ -103,6 +107,28 @@ def find_addresses(document: str) -> dict[str, str]:
     for match in _DEFINITION.finditer(document) if "]:" in document else ():
         found.setdefault(_normalise_label(match[1]), match[2])
     return found
+
+
+def unwrap(text: str) -> tuple[str, str, str]:
+    """A text that is one link, or emphasised as a whole, as what is before, inside and after."""
+    if text[:1] not in ("[", "*", "_"):
+        return "", text, ""
+    events = _read_placed(text)[2:-1]
+    if len(events) < 3 or events[0][0] != "Start" or events[0][3] or events[0][4] < len(text):  # noqa: PLR2004
+        return "", text, ""
+    _, name, data, _, _ = events[0]
+    if name == "Link" and data["link_type"] in ("Inline", "ReferenceUnknown"):
+        inner = max(event[4] for event in events[1:-1])
+        return text[:1], text[1:inner], text[inner:]
+    width = {"Emphasis": 1, "Strong": 2}.get(name, 0)
+    return text[:width], text[width : len(text) - width], text[len(text) - width :]
+
+
+def _read_placed(text: str) -> list[Event]:
+    """The events of a text with offsets in its characters; the first two are those of what stands before it."""
+    at = character_finder(LEAD + text)
+    lead = len(LEAD)
+    return [(*event[:3], at(event[3]) - lead, at(event[4]) - lead) for event in read_events(LEAD + text, INLINE)]
 
 
 def _normalise_label(label: str) -> str:
@@ -180,9 +206,7 @@ def _find_pieces(text: str, addresses: Mapping[str, str]) -> Iterator[Piece]:
     """The pieces of a text in the order of their ends."""
     if not _MARKUP.search(text):
         return
-    at = character_finder(LEAD + text)
-    lead = len(LEAD)
-    events = [(*event[:3], at(event[3]) - lead, at(event[4]) - lead) for event in read_events(LEAD + text, INLINE)]
+    events = _read_placed(text)
     opened: list[int] = []
     for index, (verb, name, _, start, end) in enumerate(events):
         if name in ("InlineHtml", "Html"):
