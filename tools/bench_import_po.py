@@ -62,7 +62,9 @@ def main(arguments: list[str]) -> int:
     if "--missed" in arguments:
         for share in shares:
             for words, entry in sorted(share.missed, key=lambda item: -item[0]):
-                print(f"\n{share.language} {words} {' '.join(entry.references)}\n< {entry.source}\n> {entry.translation}")
+                print(
+                    f"\n{share.language} {words} {' '.join(entry.references)}\n< {entry.source}\n> {entry.translation}"
+                )
     return 0
 
 

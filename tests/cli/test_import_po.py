@@ -32,7 +32,7 @@ msgstr ""
 def test_translations_are_taken_over_by_source_text(shell: Shell) -> None:
     shell.write("da.po", FOREIGN)
     assert shell.good("import", "po", "da.po", "--lang", "da").out == (
-        "da: 2 units (3 words) translated; 2 of 3 translated entries have a place\n"
+        "da: 2 units (3 words) taken over: 1 translated, 1 outdated; 2 of 3 translated entries have a place\n"
     )
     assert [(unit["translation"], unit["state"]) for unit in shell.units("news.md", "--lang", "da")] == [
         ("Nyheder", "translated"),
@@ -43,7 +43,18 @@ def test_translations_are_taken_over_by_source_text(shell: Shell) -> None:
 def test_the_json_of_an_import_counts_the_same(shell: Shell) -> None:
     shell.write("da.po", FOREIGN)
     ran = shell.good("import", "po", "da.po", "--lang", "da", "--json")
-    assert ran.json == {"units": 2, "words": 3, "entries": 3, "placed": 2}
+    assert ran.json == {
+        "language": "da",
+        "units": 2,
+        "translated": 1,
+        "outdated": 1,
+        "words": 3,
+        "entries": 3,
+        "placed": 2,
+        "unplaced": 1,
+        "unplaced_words": 1,
+        "kept": 0,
+    }
 
 
 def test_what_is_translated_stays(shell: Shell) -> None:

@@ -30,9 +30,7 @@ def import_po(
     from workflow.actions.importing import import_catalogs
 
     with progress_bar("importing") as report:
-        done = import_catalogs(
-            context.project(), files, language, force=force, unplaced_to=unplaced_to, report=report
-        )
+        done = import_catalogs(context.project(), files, language, force=force, unplaced_to=unplaced_to, report=report)
     for warning in done.warnings:
         click.echo(warning, err=True)
     if as_json:

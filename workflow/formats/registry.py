@@ -12,8 +12,8 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from workflow.core.foreign.spelling import PlainSpeller, Speller
 from workflow.errors import ConfigError, UnknownName
-from workflow.formats.comparing import Comparer, PlainComparer
 from workflow.model import Format, Options
 
 if TYPE_CHECKING:
@@ -75,13 +75,13 @@ def load_previewer(name: str) -> Callable[[str, Options], str] | None:
 
 
 @cache
-def load_comparer(name: str) -> Comparer:
-    """What compares a unit's text with other tools' spellings of it: the module `comparing` of a built-in format's
+def load_speller(name: str) -> Speller:
+    """What compares a unit's text with other tools' spellings of it: the module `spelling` of a built-in format's
     package, or the plain one."""
     if name in WITH_SPELLINGS:
-        found: Comparer = import_module(f"workflow.formats.{name}.comparing").COMPARER
+        found: Speller = import_module(f"workflow.formats.{name}.spelling").SPELLER
         return found
-    return PlainComparer()
+    return PlainSpeller()
 
 
 @cache

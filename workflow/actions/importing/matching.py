@@ -12,7 +12,7 @@ from workflow.core.foreign.texts import Shelf, match_texts
 from workflow.core.foreign.values import Foreign, Offer, Place
 from workflow.core.render import explain_fault
 from workflow.errors import PolyfolioError
-from workflow.formats.registry import load_comparer
+from workflow.formats.registry import load_speller
 from workflow.model import Format, Kind, Options
 
 
@@ -31,7 +31,7 @@ def match_places(places: Places, texts: Sequence[Foreign]) -> tuple[dict[int, Of
     groups = _group_by_format(places)
     shelves: list[tuple[Shelf, list[Place]]] = []
     for name, wanted in groups.items():
-        shelf = Shelf(translated, texts, load_comparer(name))
+        shelf = Shelf(translated, texts, load_speller(name))
         offers |= match_texts(shelf, wanted, places.units, fits)
         shelves.append((shelf, wanted))
     for shelf, wanted in shelves:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workflow.actions.pages import LoadedPage, load_page
 from workflow.core.foreign.values import Place
 from workflow.errors import ConfigError, PolyfolioError
-from workflow.formats.registry import load_comparer
+from workflow.formats.registry import load_speller
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
 
@@ -44,7 +44,7 @@ def find_places(project: Project, report: Callable[[int, int], None] | None) -> 
             continue
         pages[page] = loaded
         source = loaded.source
-        addresses = load_comparer(source.format.name).find_addresses(source.document.text)
+        addresses = load_speller(source.format.name).find_addresses(source.document.text)
         for unit in source.units:
             units.append(Place(len(units), page, unit, source.document, addresses))
     if unsynchronised:

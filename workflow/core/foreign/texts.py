@@ -6,38 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
 
 from workflow.core.foreign.choice import choose_foreign
+from workflow.core.foreign.spelling import Speller
 from workflow.core.foreign.values import Foreign, Offer, Place
 from workflow.core.words import normalise
 
 _FIRST = re.compile(r"[<{&]|[^\W_]+")
-
-
-class Adapted(Protocol):
-    """A translation in the spelling of its unit."""
-
-    @property
-    def text(self) -> str:
-        """The translation."""
-
-    @property
-    def certain(self) -> bool:
-        """Whether it says of the unit what it said of the text it was made for."""
-
-
-class Speller(Protocol):
-    """What a format knows of other tools' spellings."""
-
-    def find_key(self, text: str) -> str:
-        """What a text says without its spelling."""
-
-    def unwrap(self, text: str) -> tuple[str, str, str]:
-        """A text that markup encloses as a whole, as what is before, inside and after."""
-
-    def adapt(self, source: str, foreign: str, translation: str, addresses: Mapping[str, str]) -> Adapted:
-        """A translation made for `foreign`, brought into the spelling of `source`."""
 
 
 class Shelf:

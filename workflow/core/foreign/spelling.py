@@ -1,7 +1,7 @@
 """Comparing a unit's text with the same text in another tool's spelling, and bringing a translation into the unit's.
 
 Tools that make PO files of documents write one text in many ways: links inline or by reference, emphasis with `*` or
-`_`, escapes, entities, numbers in place of markup. Each built-in format brings its own comparer where it can do more
+`_`, escapes, entities, numbers in place of markup. Each built-in format brings its own speller where it can do more
 than this plain one.
 """
 
@@ -36,7 +36,7 @@ class Adapted:
     """Whether it says of that unit what it said of the text it was made for."""
 
 
-class Comparer(Protocol):
+class Speller(Protocol):
     """What a format knows of other tools' spellings."""
 
     def find_key(self, text: str) -> str:
@@ -53,7 +53,7 @@ class Comparer(Protocol):
         """A translation made for `foreign`, brought into the spelling of `source`, which has the same key."""
 
 
-class PlainComparer:
+class PlainSpeller:
     """For formats without spellings of their own: white space, entities and typographic marks make no difference."""
 
     def find_key(self, text: str) -> str:

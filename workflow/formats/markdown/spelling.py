@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from workflow.core.foreign.spelling import Adapted, Speller, simplify
 from workflow.core.words import normalise
-from workflow.formats.comparing import Adapted, Comparer, simplify
 from workflow.formats.markdown.inline import INLINE, LEAD
 from workflow.formats.markdown.reader import Event, character_finder, read_events
 
@@ -46,8 +46,8 @@ class Piece:
         return self.written.startswith("]")
 
 
-class MarkdownComparer:
-    """The comparer of Markdown texts; it holds no state."""
+class MarkdownSpeller:
+    """The speller of Markdown texts; it holds no state."""
 
     def find_key(self, text: str) -> str:
         """What a text says without its spelling."""
@@ -66,7 +66,7 @@ class MarkdownComparer:
         return adapt(source, foreign, translation, addresses)
 
 
-COMPARER: Comparer = MarkdownComparer()
+SPELLER: Speller = MarkdownSpeller()
 
 
 def find_key(text: str) -> str:
@@ -114,7 +114,7 @@ def unwrap(text: str) -> tuple[str, str, str]:
     if text[:1] not in ("[", "*", "_"):
         return "", text, ""
     events = _read_placed(text)[2:-1]
-    if len(events) < 3 or events[0][0] != "Start" or events[0][3] or events[0][4] < len(text):  # noqa: PLR2004
+    if len(events) < 3 or events[0][0] != "Start" or events[0][3] or events[0][4] < len(text):
         return "", text, ""
     _, name, data, _, _ = events[0]
     if name == "Link" and data["link_type"] in ("Inline", "ReferenceUnknown"):
