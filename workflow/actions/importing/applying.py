@@ -30,15 +30,12 @@ def apply_offers(
         CatalogError: the PO file is damaged.
         Busy: another process is writing it.
     """
-    outcomes: list[tuple[Offer, Outcome]] = []
     with lock_catalogs(project, loaded.page, [language]):
         before = load_catalog(project, loaded, language)
         catalog = before.merged
         if before.catalog is None:
             catalog = start_catalog(project, project.language(language), loaded.wanted)
-        for offer in offers:
-            catalog, outcome = take_over(catalog, offer, force=force)
-            outcomes.append((offer, outcome))
+        catalog, outcomes = take_over(catalog, offers, force=force)
         taken = [offer for offer, outcome in outcomes if outcome is Outcome.TAKEN]
         if taken:
             files = sorted({foreign.file for offer in taken for foreign in offer.foreigns})

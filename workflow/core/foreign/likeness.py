@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from workflow.core.foreign.choice import count_shared
 from workflow.core.foreign.texts import Shelf, fit_lines
@@ -17,6 +18,12 @@ LIKE_ELSEWHERE = 85.0
 """The same for a text from another page, or of unknown origin."""
 SHORTEST = 20
 """Characters below which a likeness says nothing."""
+RAREST = 6
+"""Words of a unit by which texts are looked up: those that the fewest texts have."""
+MOST = 200
+"""Texts of one word that are compared at most."""
+
+_RUN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+|[^\W\d_]{3,}")
 
 
 def match_likeness(shelf: Shelf, foreigns: Iterable[Foreign], wanted: Iterable[Place]) -> dict[int, Offer]:
@@ -27,40 +34,55 @@ def match_likeness(shelf: Shelf, foreigns: Iterable[Foreign], wanted: Iterable[P
         foreigns: texts that found no unit.
         wanted: units that found no text.
     """
-    left = _sort_texts(shelf, foreigns)
+    left = [foreign for foreign in foreigns if len(foreign.plain) >= SHORTEST]
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, foreign in enumerate(left):
+        for word in _list_words(foreign.plain):
+            index[word].append(number)
     found: list[tuple[float, int, int]] = []
-    keys = [key for key, _ in left]
-    lengths = [len(key) for key in keys]
-    candidates = [place for place in wanted if len(place.plain) >= SHORTEST]
-    for place in candidates:
-        key = shelf.find_key(place.source).casefold()
-        ratio = LIKE_HERE / (200 - LIKE_HERE)
-        low, high = bisect_left(lengths, len(key) * ratio), bisect_right(lengths, len(key) / ratio)
-        near = process.extract(key, keys[low:high], scorer=fuzz.ratio, score_cutoff=LIKE_HERE, limit=5)
-        for _, score, index in near:
-            foreign = left[low + index][1]
-            if score >= LIKE_ELSEWHERE or count_shared(place, foreign):
-                found.append((-score, place.number, low + index))
-    return _pair_best(found, left, {place.number: place for place in candidates})
+    places: dict[int, Place] = {}
+    for place in wanted:
+        if len(place.plain) < SHORTEST or not left:
+            continue
+        near = _find_near(place, index)
+        places[place.number] = place
+        key = shelf.find_key(place.source).casefold() if near else ""
+        for number in near:
+            least = LIKE_HERE if count_shared(place, left[number]) else LIKE_ELSEWHERE
+            score = fuzz.ratio(key, shelf.find_key(left[number].source).casefold(), score_cutoff=least)
+            if score:
+                found.append((-score, place.number, number))
+    return _pair_best(found, left, places)
+
+
+def _find_near(place: Place, index: Mapping[str, list[int]]) -> list[int]:
+    """The texts that share one of the unit's rarest words."""
+    lists = sorted((index[word] for word in _list_words(place.plain) if word in index), key=lambda found: len(found))
+    return sorted({number for numbers in lists[:RAREST] for number in numbers[:MOST]})
+
+
+def _list_words(text: str) -> set[str]:
+    return set(_cut_words(text.casefold()))
+
+
+def _cut_words(text: str) -> Iterator[str]:
+    """The words of a text; of scripts without spaces, each two letters."""
+    for run in _RUN.findall(text):
+        if run[0] < "\u0e00" or "\u0e80" <= run[0] < "\u2e80":
+            yield run
+        else:
+            yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
 def _pair_best(
-    found: list[tuple[float, int, int]], left: Sequence[tuple[str, Foreign]], places: dict[int, Place]
+    found: list[tuple[float, int, int]], left: Sequence[Foreign], places: Mapping[int, Place]
 ) -> dict[int, Offer]:
     offers: dict[int, Offer] = {}
     used: set[int] = set()
     for _, number, index in sorted(found):
-        foreign = left[index][1]
         if number not in offers and index not in used:
             used.add(index)
-            place = places[number]
+            place, foreign = places[number], left[index]
             text = fit_lines(place, foreign.translation)
             offers[number] = Offer(place, (foreign,), text, outdated=True, previous_source=foreign.plain, alike=True)
     return offers
-
-
-def _sort_texts(shelf: Shelf, foreigns: Iterable[Foreign]) -> list[tuple[str, Foreign]]:
-    """The texts by length, with what they say."""
-    long = (foreign for foreign in foreigns if len(foreign.plain) >= SHORTEST)
-    texts = [(shelf.find_key(foreign.source).casefold(), foreign) for foreign in long]
-    return sorted(texts, key=lambda item: (len(item[0]), item[0], item[1].number, item[1].part))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from enum import Enum
 
-from workflow.core.catalog import active, apply_edit, put_entry
+from workflow.core.catalog import active, apply_edit
 from workflow.core.foreign.values import Offer
 from workflow.core.review import drop_reviews, state_of
 from workflow.model import Catalog, Entry, State
@@ -25,27 +27,42 @@ class Outcome(Enum):
     """The unit keeps its own translation."""
 
 
-def take_over(catalog: Catalog, offer: Offer, *, force: bool) -> tuple[Catalog, Outcome]:
-    """The catalog with an offer taken over, and what became of it.
+def take_over(catalog: Catalog, offers: Iterable[Offer], *, force: bool) -> tuple[Catalog, list[tuple[Offer, Outcome]]]:
+    """The catalog with offers taken over, and what became of each.
 
     A better state, or an equal one with another text, is kept, unless forced; what was found by likeness never
     replaces a current translation. A text that is replaced stays as an obsolete entry.
 
     Raises:
-        KeyError: the catalog has no active entry of the unit.
+        KeyError: the catalog has no active entry of a unit.
     """
-    entry = active(catalog)[offer.place.unit.id]
+    outcomes: list[tuple[Offer, Outcome]] = []
+    entries = active(catalog)
+    filled: dict[str, Entry] = {}
+    for offer in offers:
+        entry = entries[offer.place.unit.id]
+        outcome = _judge(entry, offer, force=force)
+        outcomes.append((offer, outcome))
+        if outcome is not Outcome.TAKEN:
+            continue
+        if entry.translation and entry.translation != offer.translation:
+            catalog = apply_edit(catalog, entry.id, "")
+            entry = active(catalog)[entry.id]
+        filled[entry.id] = _fill(entry, offer)
+    if not filled:
+        return catalog, outcomes
+    changed = (entry if entry.obsolete else filled.get(entry.id, entry) for entry in catalog.entries)
+    return replace(catalog, entries=tuple(changed)), outcomes
+
+
+def _judge(entry: Entry, offer: Offer, *, force: bool) -> Outcome:
     ours = _ORDER.index(state_of(entry))
     theirs = _ORDER.index(State.OUTDATED if offer.outdated else State.TRANSLATED)
-    same = entry.translation == offer.translation
-    if same and ours >= theirs:
-        return catalog, Outcome.THERE
+    if entry.translation == offer.translation and ours >= theirs:
+        return Outcome.THERE
     if theirs <= ours and not (force and not (offer.alike and ours > theirs)):
-        return catalog, Outcome.KEPT
-    if entry.translation and not same:
-        catalog = apply_edit(catalog, entry.id, "")
-        entry = active(catalog)[entry.id]
-    return put_entry(catalog, _fill(entry, offer)), Outcome.TAKEN
+        return Outcome.KEPT
+    return Outcome.TAKEN
 
 
 def _fill(entry: Entry, offer: Offer) -> Entry:
