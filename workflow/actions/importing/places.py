@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workflow.actions.pages import LoadedPage, load_page
-from workflow.core.foreign.values import Place
+from workflow.core.foreign.values import Home, Place
 from workflow.errors import ConfigError, PolyfolioError
 from workflow.formats.registry import load_speller
 from workflow.store.project import Project
@@ -43,10 +43,9 @@ def find_places(project: Project, report: Callable[[int, int], None] | None) -> 
             unsynchronised.append(page)
             continue
         pages[page] = loaded
-        source = loaded.source
-        addresses = load_speller(source.format.name).find_addresses(source.document.text)
-        for unit in source.units:
-            units.append(Place(len(units), page, unit, source.document, addresses))
+        home = Home(loaded.source.document, load_speller(loaded.source.format.name))
+        for unit in loaded.source.units:
+            units.append(Place(len(units), page, unit, home))
     if unsynchronised:
         problems.append(_ask_for_sync(unsynchronised))
     return Places(pages, tuple(units), tuple(problems))

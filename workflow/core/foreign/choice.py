@@ -67,13 +67,14 @@ def _count_equal(page: tuple[str, ...], parts: tuple[str, ...]) -> int:
 
 
 def _count_neighbours(place: Place, foreign: Foreign, places: Sequence[Place], foreigns: Sequence[Foreign]) -> int:
-    """How many of the texts before and after it are those of the unit's neighbours on its page."""
+    """How many of the texts before and after it are those of the unit's neighbours on its page; a
+    neighbour with the same text as the unit tells nothing."""
     count = 0
     for step in (-1, 1):
         here, there = place.number + step, foreign.number + step
         if 0 <= here < len(places) and 0 <= there < len(foreigns):
-            same_page = places[here].page == place.page
-            count += same_page and places[here].plain == foreigns[there].plain
+            telling = places[here].page == place.page and places[here].plain != place.plain
+            count += telling and places[here].plain == foreigns[there].plain
     return count
 
 

@@ -111,7 +111,7 @@ def make_offer(
     shelf: Shelf, place: Place, foreigns: tuple[Foreign, ...], source: str, translation: str, fits: Judge
 ) -> Offer:
     """An offer of a text in another spelling: outdated where it cannot be rewritten with certainty."""
-    adapted = shelf.speller.adapt(place.source, source, translation, place.addresses)
+    adapted = shelf.speller.adapt(place.source, source, translation, place.home.addresses)
     text = fit_lines(place, adapted.text)
     outdated = any(foreign.entry.outdated for foreign in foreigns)
     if not outdated and not (adapted.certain and fits(place, text)):
@@ -133,7 +133,7 @@ def _offer_same(shelf: Shelf, place: Place, foreign: Foreign) -> Offer:
     entry = foreign.entry
     translation = foreign.translation
     if "\n" in place.source and not place.verbatim:
-        translation = shelf.speller.adapt(place.source, foreign.source, translation, place.addresses).text
+        translation = shelf.speller.adapt(place.source, foreign.source, translation, place.home.addresses).text
     text = fit_lines(place, translation)
     return Offer(place, (foreign,), text, entry.outdated, entry.previous_source if entry.outdated else "")
 

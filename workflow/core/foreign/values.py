@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from workflow.core.foreign.spelling import Speller
 from workflow.core.words import normalise
 from workflow.model import Document, Entry, Kind, Unit
 
-_LINE = re.compile(r"\A(?P<path>.*?)(?::(?P<line>\d+))?\Z")
+_LINE = re.compile(r"\A(?P<path>.*?)(?::(?:block|(?P<line>\d+)))?\Z")
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069(?::\d+)?|[^\s\u2068]+")
 
 
@@ -43,6 +44,19 @@ class Foreign:
 
 
 @dataclass(frozen=True)
+class Home:
+    """The page of a unit, for what is seldom asked of it."""
+
+    document: Document = field(repr=False)
+    speller: Speller = field(repr=False)
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """What the references of the page stand for."""
+        return self.speller.find_addresses(self.document.text)
+
+
+@dataclass(frozen=True)
 class Place:
     """A unit that may take a translation."""
 
@@ -50,9 +64,7 @@ class Place:
     """Its place among all units of all pages."""
     page: str
     unit: Unit
-    document: Document = field(repr=False)
-    addresses: Mapping[str, str] = field(repr=False)
-    """What the references of its page stand for."""
+    home: Home = field(repr=False)
 
     @property
     def source(self) -> str:
@@ -77,7 +89,7 @@ class Place:
     @cached_property
     def line(self) -> int:
         """The line of the page where the unit begins."""
-        return self.document.line_at(self.unit.span.start)
+        return self.home.document.line_at(self.unit.span.start)
 
 
 @dataclass(frozen=True, slots=True)

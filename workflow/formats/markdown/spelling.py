@@ -169,7 +169,7 @@ def adapt(source: str, foreign: str, translation: str, addresses: Mapping[str, s
                 return Adapted(translation, certain=False)  # a reference that this page does not define
         elif new.closing != piece.closing:
             return Adapted(translation, certain=False)
-        elif piece.target in changed or not new.inline:
+        elif piece.target in changed or (piece.inline and not new.inline):
             text = text[: piece.start] + new.written + text[piece.end :]
     return Adapted(text, certain=_SCHEME not in text)
 
