@@ -24,8 +24,8 @@ def choose_foreign(
         places: every unit by its number.
         foreigns: every entry by its number.
 
-    A current text goes before an outdated one, and that before an obsolete one; then the unit's own id, the page named
-    in the context or the references, and equal neighbours decide. What is then still alike is dealt out in order where
+    What is not obsolete goes before what is, then the unit's own id, then a current text before an outdated one; then
+    the page named in the context or the references, and equal neighbours decide. What is then still alike is dealt out in order where
     the page has as many such units; else the nearest line decides, and last the order of the files.
     """
     if len(candidates) == 1:
@@ -46,8 +46,8 @@ def _rank(
     context = foreign.entry.id
     return (
         foreign.entry.obsolete,
-        foreign.entry.outdated,
         context != place.unit.id,
+        foreign.entry.outdated,
         not context or (place.page not in context and not set(place.unit.path) & {context}),
         -count_shared(place, foreign),
         -_count_neighbours(place, foreign, places, foreigns),

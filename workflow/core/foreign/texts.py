@@ -84,7 +84,7 @@ def match_texts(shelf: Shelf, wanted: Iterable[Place], places: Sequence[Place], 
     left: list[Place] = []
     for place in wanted:
         same = shelf.plain.get(place.plain, ())
-        if not any(not (item.entry.outdated or item.entry.obsolete) for item in same):
+        if not any(item.entry.id == place.unit.id or is_current(item) for item in same):
             left.append(place)
         if same:
             chosen = _choose(shelf, place, same, places)
@@ -97,7 +97,7 @@ def match_texts(shelf: Shelf, wanted: Iterable[Place], places: Sequence[Place], 
             before, inner, after = shelf.speller.unwrap(place.source)
             found = shelf.find_spelled(inner) if before else ()
         if known is not None:
-            found = [item for item in found if not (item.entry.outdated or item.entry.obsolete)]
+            found = [item for item in found if is_current(item)]
         if found:
             chosen = _choose(shelf, place, found, places)
             source, translation = (f"{before}{text.strip()}{after}" for text in (chosen.source, chosen.translation))
@@ -105,6 +105,11 @@ def match_texts(shelf: Shelf, wanted: Iterable[Place], places: Sequence[Place], 
             if known is None or not offer.outdated:
                 offers[place.number] = offer
     return offers
+
+
+def is_current(foreign: Foreign) -> bool:
+    """Whether a text is neither fuzzy nor obsolete in its file."""
+    return not (foreign.entry.outdated or foreign.entry.obsolete)
 
 
 def make_offer(
