@@ -25,8 +25,8 @@ def choose_foreign(
         foreigns: every entry by its number.
 
     What is not obsolete goes before what is, then the unit's own id, then a current text before an outdated one; then
-    the page named in the context or the references, and equal neighbours decide. What is then still alike is dealt out in order where
-    the page has as many such units; else the nearest line decides, and last the order of the files.
+    the page named in the context or the references, and equal neighbours decide. What is then still alike is dealt out
+    in order where the page has as many such units; else the nearest line decides, and last the order of the files.
     """
     if len(candidates) == 1:
         return candidates[0]
