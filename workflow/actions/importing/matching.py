@@ -37,7 +37,8 @@ def match_places(places: Places, texts: Sequence[Foreign]) -> tuple[dict[int, Of
     for shelf, wanted in shelves:
         source = places.pages[wanted[0].page].source
         left = _leave_over(translated, offers)
-        found = list(split_foreigns(left, _splitter(source.format, source.options)))
+        split = _splitter(source.format, source.options)
+        found = list(split_foreigns(left, _without(wanted, offers), split))
         for part in found:
             parts[part.number].add(part.part)
         pieces = Shelf(found, texts, shelf.speller)

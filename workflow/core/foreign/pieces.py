@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 from workflow.core.foreign.choice import count_shared
-from workflow.core.foreign.texts import Judge, Shelf, make_offer
+from workflow.core.foreign.texts import Judge, Shelf, find_first, make_offer
 from workflow.core.foreign.values import Foreign, Offer, Place
 
 Split = Callable[[str], Sequence[tuple[str, str]]]
@@ -21,14 +21,24 @@ _MOST = 12
 """Entries that are joined into one unit at most."""
 
 
-def split_foreigns(foreigns: Iterable[Foreign], split: Split) -> Iterator[Foreign]:
+def split_foreigns(foreigns: Iterable[Foreign], wanted: Iterable[Place], split: Split) -> Iterator[Foreign]:
     """The parts of entries that hold several texts, where source and translation are built alike: a list, a table, a
-    quote, paragraphs."""
+    quote, paragraphs.
+
+    Args:
+        foreigns: texts that found no unit.
+        wanted: units that found no text; an entry without one that begins as one of them is left alone.
+        split: finds the texts.
+    """
+    words = {find_first(place.source) for place in wanted}
     for foreign in foreigns:
         if not _BLOCKS.search(foreign.source):
             continue
-        sources, translations = split(_close_row(foreign.source)), split(_close_row(foreign.translation))
-        if not sources or [kind for kind, _ in sources] != [kind for kind, _ in translations]:
+        sources = split(_close_row(foreign.source))
+        if not any(find_first(source) in words for _, source in sources):
+            continue
+        translations = split(_close_row(foreign.translation))
+        if [kind for kind, _ in sources] != [kind for kind, _ in translations]:
             continue
         for part, ((_, source), (_, translation)) in enumerate(zip(sources, translations, strict=True), start=1):
             if source != foreign.source:
@@ -112,9 +122,10 @@ def _fill_between(shelf: Shelf, place: Place) -> tuple[str, tuple[Foreign, ...]]
             ]
             if not found:
                 return None
-            used.append(found[0])
+            chosen = min(found, key=lambda foreign: (foreign.entry.outdated, foreign.number, foreign.part))
+            used.append(chosen)
             before, after = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
-            piece = before + found[0].translation.strip() + after
+            piece = before + chosen.translation.strip() + after
         shown.append(piece + text[end:stop])
     return "".join(shown), tuple(used)
 

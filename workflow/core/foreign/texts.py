@@ -45,7 +45,7 @@ class Shelf:
 
     def find_table(self, text: str) -> Mapping[str, list[Foreign]]:
         """The texts that begin as a text does, by key."""
-        word = _find_first(text)
+        word = find_first(text)
         table = self._tables.get(word)
         if table is None:
             table = self._tables[word] = defaultdict(list)
@@ -57,11 +57,11 @@ class Shelf:
     def _beginnings(self) -> Mapping[str, list[Foreign]]:
         found: dict[str, list[Foreign]] = defaultdict(list)
         for same in self.plain.values():
-            found[_find_first(same[0].source)] += same
+            found[find_first(same[0].source)] += same
         return found
 
 
-def _find_first(text: str) -> str:
+def find_first(text: str) -> str:
     """The first word of a text; empty where a tag, a placeholder or an entity may stand in its place."""
     match = _FIRST.search(text)
     return match[0] if match and match[0] not in "<{&" else ""
