@@ -34,7 +34,9 @@ def test_equal_texts_are_taken_over_and_counted(synced: Workspace) -> None:
         synced,
         'msgid "Title"\nmsgstr "Titel"\n\nmsgid "Unknown"\nmsgstr "Ukendt"\n\nmsgid "Second paragraph."\nmsgstr ""\n',
     )
-    assert import_catalogs(synced.project, [path], "da") == Imported(units=1, words=1, entries=2, placed=1, problems=())
+    done = import_catalogs(synced.project, [path], "da")
+    assert done == Imported(translated=1, outdated=0, words=1, entries=2, placed=1, kept=0, unplaced_words=1)
+    assert (done.units, done.unplaced) == (1, 1)
     assert synced.states("a.md", "da")["Title"] == ("Titel", "translated")
     assert synced.counts()["da", "a.md"].translated == 1
 
@@ -69,7 +71,7 @@ def test_a_translation_that_is_there_is_kept(synced: Workspace) -> None:
     before = synced.po_text("a.md", "da")
     path = write_foreign(synced, 'msgid "Title"\nmsgstr "Titel"\n')
     imported = import_catalogs(synced.project, [path], "da")
-    assert (imported.units, imported.placed) == (0, 1)
+    assert (imported.units, imported.placed, imported.kept) == (0, 0, 1)
     assert synced.po_text("a.md", "da") == before
 
 
@@ -83,9 +85,20 @@ def test_the_first_file_counts_and_a_current_text_goes_before_a_fuzzy_one(synced
     assert synced.states("a.md", "da")["Third paragraph."] == ("første", "translated")
 
 
-def test_blank_and_obsolete_translations_are_nothing(synced: Workspace) -> None:
-    path = write_foreign(synced, 'msgid "Title"\nmsgstr " "\n\n#~ msgid "Third paragraph."\n#~ msgstr "Tredje."\n')
-    assert import_catalogs(synced.project, [path], "da") == Imported(0, 0, 0, 0, ())
+def test_blank_translations_are_nothing(synced: Workspace) -> None:
+    path = write_foreign(synced, 'msgid "Title"\nmsgstr " "\n')
+    assert import_catalogs(synced.project, [path], "da") == Imported(0, 0, 0, 0, 0, 0)
+
+
+def test_an_obsolete_entry_is_used_where_no_other_has_the_text(synced: Workspace) -> None:
+    path = write_foreign(
+        synced,
+        'msgid "Title"\nmsgstr "Titel"\n\n#~ msgctxt "x"\n#~ msgid "Title"\n#~ msgstr "Overskrift"\n\n'
+        '#~ msgid "Third paragraph."\n#~ msgstr "Tredje."\n\n#~ msgid "Gone"\n#~ msgstr "Væk"\n',
+    )
+    assert import_catalogs(synced.project, [path], "da") == Imported(2, 0, 3, 1, 1, 0)
+    assert synced.states("a.md", "da")["Title"] == ("Titel", "translated")
+    assert synced.states("a.md", "da")["Third paragraph."] == ("Tredje.", "translated")
 
 
 def test_every_unit_with_the_text_gets_the_translation(synced: Workspace) -> None:

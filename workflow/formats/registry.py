@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from workflow.core.foreign.spelling import PlainSpeller, Speller
 from workflow.errors import ConfigError, UnknownName
 from workflow.model import Format, Options
 
@@ -26,6 +27,9 @@ BUILT_IN: Mapping[str, tuple[str, ...]] = {
     "html": (".html", ".htm", ".xhtml"),
     "text": (".txt",),
 }
+
+WITH_SPELLINGS = ("markdown",)
+"""The built-in formats whose texts other tools write in their own way."""
 
 
 @cache
@@ -68,6 +72,16 @@ def load_previewer(name: str) -> Callable[[str, Options], str] | None:
         return None
     found: Callable[[str, Options], str] = import_module(f"workflow.formats.{name}.preview").preview
     return found
+
+
+@cache
+def load_speller(name: str) -> Speller:
+    """What compares a unit's text with other tools' spellings of it: the module `spelling` of a built-in format's
+    package, or the plain one."""
+    if name in WITH_SPELLINGS:
+        found: Speller = import_module(f"workflow.formats.{name}.spelling").SPELLER
+        return found
+    return PlainSpeller()
 
 
 @cache

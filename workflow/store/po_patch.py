@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from workflow.errors import CatalogError
 from workflow.model import Entry
@@ -21,6 +22,8 @@ def end_lines(lines: Iterable[str], newline: str) -> Iterator[str]:
 
 def patch_lines(entry: Entry, was: Entry, newline: str) -> str:
     """The text of `was`, with the lines of the changed kinds replaced. Raises `CatalogError`."""
+    if quick := _fill_empty(entry, was, newline):
+        return quick
     lines, end = scan.scan_entry(was.raw, 0, 1, "")
     if end != len(was.raw):
         raise CatalogError("the lines of the entry as it was are not one entry", unit=entry.id or entry.source[:60])
@@ -47,6 +50,17 @@ def patch_lines(entry: Entry, was: Entry, newline: str) -> str:
         if kind in pending:
             result += _renew(entry, kind, lines, newline)
     return "".join(result)
+
+
+def _fill_empty(entry: Entry, was: Entry, newline: str) -> str:
+    """The text of an entry whose empty translation, at its end, is all that has changed; empty for any other: the
+    usual case where many are translated at once, without a look at each line."""
+    end = f'msgstr ""{newline}'
+    if was.translation or was.plural_source or was.obsolete or not was.raw.endswith(end):
+        return ""
+    if replace(entry, translation="") != was:
+        return ""
+    return was.raw[: -len(end)] + "".join(end_lines(write_kind(entry, scan.TRANSLATION), newline))
 
 
 def _has(lines: list[scan.Line], kind: str) -> bool:
