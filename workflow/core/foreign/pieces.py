@@ -107,6 +107,8 @@ def _follow(shelf: Shelf, key: str, at: int, index: int) -> tuple[Foreign, ...]:
 def _fill_between(shelf: Shelf, place: Place) -> tuple[str, tuple[Foreign, ...]] | None:
     """The unit with the translations of the texts between its tags and line breaks, when all of them are known."""
     text = place.source
+    if "<" not in text and "\n" not in text:
+        return None
     borders = [(match.start(), match.end()) for match in _BORDER.finditer(text)]
     if not borders or place.verbatim:
         return None
