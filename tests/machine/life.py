@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import shutil
 import tempfile
 from functools import cache
@@ -25,10 +27,17 @@ places = st.sampled_from([0, 1])
 languages = st.sampled_from(LANGUAGES)
 
 
+def make_folder() -> Path:
+    """A folder in memory where the system has such ones: thousands of files are written, and no disk is tested."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
+    return Path(tempfile.mkdtemp(prefix="machine-", dir=memory if os.access(memory, os.W_OK) else None))
+
+
 @cache
 def make_pattern() -> Path:
     """A book without documents that is made once."""
-    folder = Path(tempfile.mkdtemp(prefix="machine-"))
+    folder = make_folder()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     repository = Repository(folder / "pattern")
     repository.root.mkdir()
     repository.git("init", "--quiet")
@@ -47,7 +56,7 @@ class BookLife(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="machine-"))
+        self.folder = make_folder()
         self.clones: tuple[Clone, ...] = ()
         self.count = 0
         self.accepted: set[str] = set()
@@ -76,9 +85,10 @@ class BookLife(RuleBasedStateMachine):
         """The clone's git merges as `init` told it."""
 
     def teardown(self) -> None:
-        if self.clones:
+        try:
             promises.everything_is_in_the_history(self.clones, self.accepted)
-        shutil.rmtree(self.folder)
+        finally:
+            shutil.rmtree(self.folder)
 
     # Authors
 

@@ -5,5 +5,5 @@ from __future__ import annotations
 from tests.examples import take_part
 from tests.machine.life import BookLife
 
-BookLife.TestCase.settings = take_part(0.03, steps=20)
+BookLife.TestCase.settings = take_part(0.025, steps=20)
 test_a_book_in_two_clones_keeps_its_promises = BookLife.TestCase
