@@ -57,10 +57,11 @@ class Repository:
         """Write a file."""
         (self.root / name).write_bytes(data)
 
-    def sync(self) -> None:
-        """Bring units and PO files up to the sources; nothing may be left alone."""
+    def sync(self) -> tuple[str, ...]:
+        """Bring units and PO files up to the sources; nothing may be left alone. What was written."""
         result = sync_project(open_project(self.root))
         assert (result.problems, result.guarded) == ((), ())
+        return result.written
 
     def entries(self, name: str = DA) -> tuple[Entry, ...]:
         """The entries of a PO file, which must be sound."""

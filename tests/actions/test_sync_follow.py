@@ -124,3 +124,17 @@ def test_a_copy_of_a_text_that_stands_elsewhere_takes_nothing_away(synced: Works
     assert synced.ids("a.md")[TWO] == unit_id
     assert synced.ids("b.md")[TWO] != unit_id
     assert synced.states("a.md", "da")[TWO] == ("da 2", "translated")
+
+
+def test_an_equal_text_that_left_another_page_is_preferred_to_a_text_that_is_much_like_it(workspace: Workspace) -> None:
+    wanted = "The forest was closed by its owner, as everybody knows."
+    alike = "The lantern was closed by its owner, as everybody knows."
+    workspace.write_source("a.md", f"The river sleeps.\n\n{wanted}\n")
+    workspace.write_source("b.md", f"{alike}\n")
+    workspace.sync()
+    workspace.translate("a.md", "da", {"The river sleeps.": "Floden sover.", wanted: "Skoven var lukket."})
+    workspace.translate("b.md", "da", {alike: "Lygten var lukket."})
+    workspace.remove_source("a.md")
+    workspace.write_source("b.md", f"The river sleeps.\n\n{wanted}\n")
+    workspace.sync(yes=True)
+    assert workspace.states("b.md", "da")[wanted] == ("Skoven var lukket.", "translated")

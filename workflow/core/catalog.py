@@ -65,22 +65,22 @@ def merge_units(
         wanted: the page's units as untranslated entries, in page order (`describe_unit`).
         reorder: put entries into page order; else the file's order stays and new ones follow their predecessor.
         keep_current: ids whose changed source does not outdate the translation (updates not required).
-        arrived: entries of units that came from another page, with their ids here; older pairs as obsolete ones.
+        arrived: entries of units that came from another page, with their ids here; older pairs as obsolete ones. One
+            that is here already takes a translation only where it has none.
         offered: units that were split off or joined → the units whose translations are offered to them: as obsolete
             entries of their own id, which say so.
         carry: tells which source changes leave a translation current, as it is or with other values; without it all
             that is more than white space outdates.
     """
     present = active(catalog)
-    if not reorder and len(present) == len(wanted) and all(_agrees(present.get(unit.id), unit) for unit in wanted):
+    settled = len(present) == len(wanted) and all(_agrees(present.get(unit.id), unit) for unit in wanted)
+    if settled and not reorder and not arrived:
         return catalog
     older = [entry for entry in (*catalog.entries, *arrived) if entry.obsolete]
     incoming = {entry.id: entry for entry in arrived if not entry.obsolete}
     merged: dict[str, Entry] = {}
     for unit in wanted:
-        entry = present.get(unit.id) or incoming.get(unit.id)
-        if entry is None:
-            entry, older = _revive(unit, older)
+        entry, older = _choose_entry(present.get(unit.id), incoming.get(unit.id), unit, older)
         merged[unit.id], older = _update(entry, unit, older, unit.id in keep_current, carry)
     gone = [entry for entry in present.values() if entry.id not in merged]
     older += [
@@ -188,6 +188,24 @@ def _carry(entry: Entry, described: Entry, carry: Carrier) -> Entry | None:
         return None
     comments = (*drop_carried(drop_reviews(entry.comments)), *describe_carried(carried.values))
     return current.change(translation=carried.text, comments=comments)
+
+
+def _choose_entry(
+    here: Entry | None, arrived: Entry | None, unit: Entry, older: list[Entry]
+) -> tuple[Entry, list[Entry]]:
+    """The entry of a unit: the one that stands here, the one that arrives, or an older one come back.
+
+    Where two are translated the one here stays, and the other's text is kept as an older one.
+    """
+    if here is None and arrived is None:
+        return _revive(unit, older)
+    if here is None or arrived is None:
+        return here or arrived or unit, older
+    if not arrived.translation or arrived.translation == here.translation:
+        return here, older
+    if here.translation:
+        return here, [*older, _older_pair(arrived)]
+    return arrived.change(comments=(*here.comments, *(c for c in arrived.comments if c not in here.comments))), older
 
 
 def _agrees(entry: Entry | None, unit: Entry) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from workflow.actions.catalogs import build_template, lock_catalogs
@@ -13,6 +13,7 @@ from workflow.actions.sync.merge import Arrivals, merge_languages
 from workflow.actions.sync.touched import Touched
 from workflow.core.catalog import active, merge_units
 from workflow.errors import CatalogError, PolyfolioError
+from workflow.model import Entry
 from workflow.store.files import Identity, decode_text, identify, read_bytes, write_atomic, write_many
 from workflow.store.index.rows import ABSENT, CatalogRow, PageRow
 from workflow.store.po import read_catalog, write_catalog
@@ -29,6 +30,8 @@ class Applied:
     """Paths below the project."""
     problems: tuple[PolyfolioError, ...] = ()
     touched: Touched = field(default_factory=Touched)
+    strays: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Language → translated entries of units that the page does not have."""
 
 
 def apply_page(
@@ -67,7 +70,7 @@ def apply_page(
     written = [project.relative(path) for path in identities]
     if template_written:
         written.append(project.relative(project.template_path(plan.page)))
-    return Applied(row, tuple(rows), tuple(written), tuple(merged.problems), merged.touched)
+    return Applied(row, tuple(rows), tuple(written), tuple(merged.problems), merged.touched, merged.strays)
 
 
 def apply_gone(project: Project, page: GonePage) -> Applied:

@@ -12,6 +12,7 @@ from workflow.actions.sync.changes import PagePlan
 from workflow.actions.sync.touched import Touched
 from workflow.core.catalog import active, merge_units, offer_text
 from workflow.core.marker_collisions import settle_catalog
+from workflow.core.strays import find_strays
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.model import Entry
 from workflow.store.files import identify, read_bytes
@@ -33,6 +34,8 @@ class MergedPage:
     """Of those that cannot be read, and are left alone."""
     problems: list[PolyfolioError] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
+    strays: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Language → translated entries of units that the page does not have."""
 
 
 def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
@@ -102,6 +105,8 @@ def merge_languages(
             )
             before = replace(before, merged=after)
         merged.catalogs[language] = before
+        if strays := find_strays(catalog, loaded.before, before.entries):
+            merged.strays[language] = strays
         if loaded.plan.changed:
             came = {entry.id: entry for entry in arrived if not entry.obsolete}
             merged.touched.note_changed(loaded, language, came | active(catalog), before.entries)

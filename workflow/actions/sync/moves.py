@@ -58,25 +58,26 @@ def follow_moves(plans: Sequence[PagePlan], gone: Sequence[GonePage]) -> tuple[l
 
 
 def list_better_elsewhere(plans: Sequence[PagePlan], gone: Sequence[GonePage]) -> dict[str, set[str]]:
-    """Page → units that have little in common with what they were, while the very text went or came elsewhere.
+    """Page → units that are no edits of what they are taken for, since the very text came from elsewhere or went there.
 
-    They are no edits: the old unit went to the other page, or the new text came from there.
+    A text that left another page is that one, however much it is like one of this page. One that is new elsewhere may
+    be a copy: it counts only where the two have little in common.
     """
     lost = {(item.text, item.page) for item, _ in _collect_lost(plans, gone) if not _is_short(item.text)}
     born = {(item.text, item.page) for plan in plans for item, _ in _list_born(plan) if not _is_short(item.text)}
     lost_texts, born_texts = {text for text, _ in lost}, {text for text, _ in born}
     apart: dict[str, set[str]] = defaultdict(set)
     for plan in plans:
-        doubtful = plan.loaded.plan.doubtful
+        doubtful, edited = set(plan.loaded.plan.doubtful), plan.loaded.plan.edited
         template = plan.loaded.before
-        if not doubtful or template is None:
+        if not edited or template is None:
             continue
         before = {entry.id: normalise(entry.source) for entry in template.entries if not entry.obsolete}
-        now = {unit.id: normalise(unit.source) for unit in plan.loaded.plan.units}
-        for unit_id in doubtful:
+        now = {unit.id: normalise(unit.source) for unit in plan.loaded.plan.units if not unit.span.marker}
+        for unit_id in now.keys() & set(edited):
             came = now[unit_id] in lost_texts and (now[unit_id], plan.page) not in lost
             went = before[unit_id] in born_texts and (before[unit_id], plan.page) not in born
-            if came or went:
+            if came or (went and unit_id in doubtful):
                 apart[plan.page].add(unit_id)
     return apart
 

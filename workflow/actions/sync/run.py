@@ -16,6 +16,7 @@ from workflow.actions.sync.merge import Arrivals, read_arrivals
 from workflow.actions.sync.plan import plan_sync
 from workflow.actions.sync.request import SyncRequest, choose_current
 from workflow.actions.sync.results import PageResult, SyncResult, describe_commit, describe_page
+from workflow.actions.sync.strays import take_home
 from workflow.actions.sync.work import find_work
 from workflow.errors import DocumentError, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
@@ -92,6 +93,7 @@ def _sync(project: Project, request: SyncRequest) -> SyncResult:
             }
         else:
             applied = _apply(project, index, plan, keep, request)
+            applied |= take_home(project, index, tree, work, applied)
     told = {one.page: describe_page(one, list_changes(one, applied[one.page].touched)) for one in plan.changes}
     results = unchanged | told
     warnings = [

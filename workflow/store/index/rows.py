@@ -121,6 +121,16 @@ def read_taken_ids(index: sqlite3.Connection, ids: Iterable[str], page: str) -> 
     return found
 
 
+def find_pages(index: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Unit id → the page that it stands on, for those of the ids that stand on exactly one."""
+    found: dict[str, str] = {}
+    for unit_id in ids:
+        pages = index.execute("select page from units where id = ? limit 2", (unit_id,)).fetchall()
+        if len(pages) == 1:
+            found[unit_id] = str(pages[0][0])
+    return found
+
+
 def _broken(text: str) -> dict[str, str]:
     return {} if text == "{}" else dict(json.loads(text))
 

@@ -1,0 +1,64 @@
+"""Translations that were made on one branch while another one moved their units to other pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.actions.repository import Repository
+from workflow.actions.setup import add_languages, init_project
+from workflow.store.project import open_project
+
+HERE = "# Guide\n\nThe first paragraph is here.\n"
+THERE = "# Other\n\nSomething else entirely.\n"
+MOVED = "\nA paragraph that will move away.\n"
+
+
+def begin(root: Path) -> Repository:
+    """A repository with two pages in Danish; the branch `side` is checked out."""
+    repository = Repository(root)
+    repository.root.mkdir()
+    repository.git("init", "--quiet")
+    init_project(repository.root)
+    add_languages(open_project(repository.root), ["da"])
+    repository.write("source/a.md", f"{HERE}{MOVED}".encode())
+    repository.write("source/b.md", THERE.encode())
+    repository.sync()
+    repository.commit("Begin")
+    repository.git("checkout", "--quiet", "-b", "side")
+    return repository
+
+
+def test_what_was_translated_on_a_branch_goes_along_when_the_unit_moved_to_another_page_meanwhile(
+    tmp_path: Path,
+) -> None:
+    repository = begin(tmp_path / "book")
+    repository.translate(name="locales/da/a.md.po", **{"A paragraph that will move away": "Et afsnit, der flytter."})
+    repository.commit("Translated")
+    repository.git("checkout", "--quiet", "main")
+    repository.write("source/a.md", HERE.encode())
+    repository.write("source/b.md", f"{THERE}{MOVED}".encode())
+    repository.sync()
+    repository.commit("Moved")
+    repository.git("merge", "side")
+    repository.sync()
+    assert repository.texts("locales/da/b.md.po")[-1] == (
+        "A paragraph that will move away.",
+        "Et afsnit, der flytter.",
+    )
+    assert repository.sync() == ()
+
+
+def test_a_file_that_is_left_without_its_page_gives_its_translations_to_the_page_that_has_the_units(
+    tmp_path: Path,
+) -> None:
+    repository = begin(tmp_path / "book")
+    repository.translate(name="locales/da/a.md.po", **{"A paragraph that will move away": "Et afsnit, der flytter."})
+    translated = (repository.root / "locales/da/a.md.po").read_bytes()
+    repository.git("checkout", "--quiet", "--", ".")
+    repository.git("mv", "source/a.md", "source/c.md")
+    repository.sync()
+    repository.write("locales/da/a.md.po", translated)
+    repository.sync()
+    assert ("A paragraph that will move away.", "Et afsnit, der flytter.") in repository.texts("locales/da/c.md.po")
+    assert b'\n#~ msgstr "Et afsnit, der flytter."' in (repository.root / "locales/da/a.md.po").read_bytes()
+    assert repository.sync() == ()
