@@ -120,7 +120,8 @@ def _format_score(score: Score) -> str:
     texts, taken = max(1, score.texts), max(1, score.taken)
     return (
         f"{score.pages:5}  {score.texts:5}  {100 * score.right / texts:7.2f}  {score.joined:6}  "
-        f"{score.joined_right:5}  {100 * score.taken / texts:21.1f}  {100 * score.wrong / taken:7.2f}  {score.outdated:8}"
+        f"{score.joined_right:5}  {100 * score.taken / texts:21.1f}  {100 * score.wrong / taken:7.2f}  "
+        f"{score.outdated:8}"
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from workflow.core.align import keep_in_order
 from workflow.core.page_alignment.blocks import FIXED, Block, join_blocks
 from workflow.core.page_alignment.evidence import NEVER, Evidence
-from workflow.core.page_alignment.lattice import Step, find_way
+from workflow.core.page_alignment.lattice import CHANCES, CHANCES_ALIKE, Step, find_way
 from workflow.core.page_alignment.lexicon import Knowledge
 from workflow.core.page_alignment.order import Matching
 
@@ -79,7 +79,9 @@ class _Aligner:
         self._joined_targets: dict[int, Block] = {}
 
     def find_pairs(self) -> list[Pair]:
-        ways = find_way(len(self.source), len(self.target), self._score_step, self._find_fixed())
+        ways = find_way(
+            len(self.source), len(self.target), self._score_step, self._find_fixed(), self._choose_chances()
+        )
         singles = {way.source[0]: way for way in ways if len(way.source) == len(way.target) == 1}
         pairs = [
             Pair(self._places(self.source, way.source), self._places(self.target, way.target), _percent(way.share, 0.0))
@@ -111,12 +113,12 @@ class _Aligner:
             return self._score(i - 1, j - 1)
         if step == (2, 1):
             first, second = self.source[i - 2], self.source[i - 1]
-            if not _may_join(first, second) or self.target[j - 1].kind == FIXED:
+            if not _may_join(first, second) or not self.evidence.may_be_as_long((first, second), (self.target[j - 1],)):
                 return NEVER
             joined = self._joined_sources.setdefault(i, join_blocks(first, second))
             return self.evidence.score(joined, self.target[j - 1])
         first, second = self.target[j - 2], self.target[j - 1]
-        if not _may_join(first, second) or self.source[i - 1].kind == FIXED:
+        if not _may_join(first, second) or not self.evidence.may_be_as_long((self.source[i - 1],), (first, second)):
             return NEVER
         joined = self._joined_targets.setdefault(j, join_blocks(first, second))
         return self.evidence.score(self.source[i - 1], joined)
@@ -128,6 +130,11 @@ class _Aligner:
             once = _find_unique(self.target, key)
             pairs |= {i: once[what] for what, i in _find_unique(self.source, key).items() if what in once}
         return sorted(keep_in_order(pairs).items())
+
+    def _choose_chances(self) -> Mapping[Step, float]:
+        """Skips are rare where both documents have the same blocks in the same order."""
+        shapes = [[(one.kind, one.level, one.lead) for one in blocks] for blocks in (self.source, self.target)]
+        return CHANCES_ALIKE if shapes[0] == shapes[1] else CHANCES
 
     @staticmethod
     def _places(blocks: Sequence[Block], indices: range) -> tuple[int, ...]:

@@ -21,6 +21,8 @@ NEVER = -1e9
 _KEPT = 0.93
 _UNLIKE_KIND = -5.0
 _ALIKE = {frozenset(("paragraph", "list_item")): -2.5, frozenset(("paragraph", "other")): -2.0}
+_HOPELESS = -9.0
+"""Shape and length that no content makes up for; it is not looked at."""
 _SPREAD = 1.3
 """Standard deviation of the logarithm of lengths of any two texts of a document."""
 
@@ -53,11 +55,15 @@ class Evidence:
             return NEVER
         if source.kind == FIXED:
             return self._compare_fixed(source, target)
-        return (
-            self._compare_shape(source, target)
-            + self._compare_content(source, target)
-            + self._compare_length(source, target)
-        )
+        outside = self._compare_shape(source, target) + self._compare_length(source, target)
+        return outside if outside < _HOPELESS else outside + self._compare_content(source, target)
+
+    def may_be_as_long(self, source: Sequence[Block], target: Sequence[Block]) -> bool:
+        """Whether texts have lengths that a translation could have; cheap, before they are joined and compared."""
+        if source[0].kind == FIXED or target[0].kind == FIXED:
+            return False
+        expected = sum(block.size for block in source) * self._ratio + 10
+        return 0.6 < (sum(block.size for block in target) + 10) / expected < 1.7
 
     def _compare_fixed(self, source: Block, target: Block) -> float:
         if source.text == target.text:

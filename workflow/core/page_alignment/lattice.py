@@ -6,7 +6,7 @@ A step pairs one with one, skips a block on one side, or takes two neighbours of
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 Step = tuple[int, int]
@@ -20,9 +20,18 @@ CHANCES: dict[Step, float] = {
     (1, 2): math.log(0.015),
 }
 """How often a step is taken, before anything is known of the blocks (a logarithm)."""
-_WHOLE = 60_000
-"""Cells up to which the whole square is looked at; a larger one only near its diagonal."""
-_BESIDE = 80
+CHANCES_ALIKE: dict[Step, float] = {
+    (1, 1): math.log(0.97),
+    (1, 0): math.log(0.008),
+    (0, 1): math.log(0.008),
+    (2, 1): math.log(0.002),
+    (1, 2): math.log(0.002),
+}
+"""The same for two documents of one structure."""
+_WHOLE = 2_500
+"""Cells up to which the whole square is looked at; a larger one only near the line through the fixed pairs."""
+_BESIDE = 20
+"""How far from that line at least."""
 _NOTHING = -1e18
 
 Scorer = Callable[[int, int, Step], float]
@@ -38,7 +47,13 @@ class Way:
     share: float
 
 
-def find_way(sources: int, targets: int, score: Scorer, fixed: Sequence[tuple[int, int]] = ()) -> list[Way]:
+def find_way(
+    sources: int,
+    targets: int,
+    score: Scorer,
+    fixed: Sequence[tuple[int, int]] = (),
+    chances: Mapping[Step, float] = CHANCES,
+) -> list[Way]:
     """The best way through two sequences.
 
     Args:
@@ -46,6 +61,7 @@ def find_way(sources: int, targets: int, score: Scorer, fixed: Sequence[tuple[in
         targets: blocks of the target.
         score: the evidence for a step; not asked for skips.
         fixed: pairs known beforehand, in order; they only say where to look in long documents.
+        chances: how often each step is taken.
     """
     rows = _find_rows(sources, targets, fixed)
     best: list[dict[int, tuple[float, Step]]] = [{} for _ in range(sources + 1)]
@@ -57,7 +73,7 @@ def find_way(sources: int, targets: int, score: Scorer, fixed: Sequence[tuple[in
             if not i and not j:
                 continue
             steps = []
-            for step, chance in CHANCES.items():
+            for step, chance in chances.items():
                 before = forward[i - step[0]].get(j - step[1]) if i >= step[0] and j >= step[1] else None
                 if before is None:
                     continue
@@ -114,7 +130,8 @@ def _find_rows(sources: int, targets: int, fixed: Sequence[tuple[int, int]]) -> 
             at += 1
         (a, b), (c, d) = points[at], points[at + 1]
         middle = b + (d - b) * (i - a) // max(1, c - a)
-        rows.append(range(max(0, min(middle, targets) - _BESIDE), min(targets, middle + _BESIDE) + 1))
+        beside = _BESIDE + abs((c - a) - (d - b))
+        rows.append(range(max(0, min(middle, targets) - beside), min(targets, middle + beside) + 1))
     low = 0
     for i, row in enumerate(rows):  # neighbouring rows must touch, so that there is a way
         start = min(row.start, rows[i - 1].stop - 1) if i else 0
@@ -127,4 +144,6 @@ def _find_rows(sources: int, targets: int, fixed: Sequence[tuple[int, int]]) -> 
 def _add_up(values: list[float]) -> float:
     """The logarithm of the sum of what the values are logarithms of."""
     top = max(values)
-    return top + math.log(sum(math.exp(value - top) for value in values)) if top > _NOTHING / 2 else top
+    if top <= _NOTHING / 2 or len(values) == 1:
+        return top
+    return top + math.log(sum([math.exp(value - top) for value in values]))

@@ -85,28 +85,35 @@ def _find_regions(text: str, source: Document) -> Iterator[tuple[int, int]]:
     """The parts of a translation page between the texts that the source page has outside of its translate tags."""
     start = 0
     at_hand = True  # whether the fixed text before was found, so that a mere bracket after it can be trusted
-    for fixed in _list_fixed(source):
+    units = False  # whether the source has units since the last fixed text that was found
+    for fixed in _list_parts(source):
+        if fixed is None:
+            units = True
+            continue
         named = any(char.isalnum() for char in fixed)
         place = text.find(fixed, start) if named or at_hand else -1
         at_hand = place >= 0
         if place < 0:
             continue
-        if text[start:place].strip():
+        if units and text[start:place].strip():
             yield start, place
         start = place + len(fixed)
-    if text[start:].strip():
+        units = False
+    if units and text[start:].strip():
         yield start, len(text)
 
 
-def _list_fixed(source: Document) -> Iterator[str]:
-    """What the source page has outside of its translate tags, in order, without the white space around."""
-    places = [(slot.start, slot.end) for slot in source.slots]
-    places += [(span.start, span.end) for span in source.spans if span.end > span.start]
+def _list_parts(source: Document) -> Iterator[str | None]:
+    """What the source page has outside of its translate tags, in order, without the white space around; None for each
+    unit."""
+    places = [(slot.start, slot.end, False) for slot in source.slots]
+    places += [(span.start, span.end, True) for span in source.spans if span.end > span.start]
     done = 0
-    for start, end in sorted(places):
-        fixed = source.text[done:start].strip()
-        if fixed:
+    for start, end, is_unit in sorted(places):
+        if fixed := source.text[done:start].strip():
             yield fixed
+        if is_unit:
+            yield None
         done = max(done, end)
     if fixed := source.text[done:].strip():
         yield fixed
