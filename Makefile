@@ -59,9 +59,11 @@ fuzz: setup ## property tests of formats, core and store with twenty times as ma
 	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/store
 
 .PHONY: bench
-bench: setup ## CPU seconds of whole processes on a real book, and its web UI (POLYFOLIO_CORPUS)
+bench: setup ## on a real book (POLYFOLIO_CORPUS): CPU seconds, its web UI, where translations end up after source changes
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_web
+	@$(BIN)/python -m tools.bench_update
+	@$(BIN)/python -m tools.bench_edits
 
 .PHONY: screenshots
 screenshots: setup ## pictures of every view in build/screenshots (needs chromium)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.core.align import align_edited, align_elsewhere, align_equal, keep_in_order
+from workflow.core.align import Sequences, align_alike, align_edited, align_elsewhere, align_equal, keep_in_order
+from workflow.core.likeness import Likeness
+
+
+def _paragraphs(old: list[str], new: list[str]) -> Sequences:
+    return Sequences(old, new, ["p"] * len(old), ["p"] * len(new))
+
 
 letters = st.lists(st.sampled_from("abcdef"), max_size=12)
 
@@ -29,14 +35,13 @@ def test_the_longest_rising_part_is_in_order() -> None:
 
 def test_an_edit_is_found_between_fixed_points_only() -> None:
     old, new = ["first one", "stays", "second one"], ["stays", "first one!", "second one!"]
-    kinds = ["p"] * 3, ["p"] * 3
-    assert align_edited(old, new, kinds, {0: 1}) == {2: 2}
+    assert align_edited(_paragraphs(old, new), {0: 1}, Likeness()) == {2: 2}
 
 
 def test_edits_keep_their_order_with_the_greatest_likeness() -> None:
     old = ["alpha beta gamma", "delta epsilon zeta"]
     new = ["alpha beta gamma!", "something else 123", "delta epsilon zeta!"]
-    assert align_edited(old, new, (["p"] * 2, ["p"] * 3), {}) == {0: 0, 2: 1}
+    assert align_edited(_paragraphs(old, new), {}, Likeness()) == {0: 0, 2: 1}
 
 
 @given(letters, letters)
@@ -50,6 +55,8 @@ def test_pairs_are_equal_texts_in_rising_order(old: list[str], new: list[str]) -
 def test_no_old_text_is_paired_twice(old: list[str], new: list[str]) -> None:
     pairs = align_equal(old, new)
     pairs |= align_elsewhere(old, new, pairs)
-    pairs |= align_edited(old, new, (["p"] * len(old), ["p"] * len(new)), pairs)
+    texts = _paragraphs(old, new)
+    pairs |= align_edited(texts, pairs, Likeness())
+    pairs |= align_alike(texts, pairs, Likeness())
     assert len(set(pairs.values())) == len(pairs)
     assert sum(min(old.count(text), new.count(text)) for text in set(new)) <= len(pairs)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from workflow.actions.catalogs import read_highest
-from workflow.core.catalog import active, describe_unit, merge_units
+from workflow.core.catalog import active, describe_unit, is_offered, merge_units
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
@@ -66,13 +66,20 @@ class LoadedCatalog:
         return active(self.merged)
 
 
-def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = lambda _: False) -> LoadedPage:
+def load_page(
+    project: Project,
+    page: str,
+    *,
+    is_taken: Callable[[str], bool] = lambda _: False,
+    apart: Collection[str] = (),
+) -> LoadedPage:
     """Read a page and reconcile it with its template.
 
     Args:
         project: the project.
         page: the page's path below the source folder.
         is_taken: whether a unit of another page has an id; asked for new units only.
+        apart: ids of units that have left the page: nothing there is an edit of them.
 
     Raises:
         UnknownName: there is no such page, or no format reads it.
@@ -91,13 +98,13 @@ def load_page(project: Project, page: str, *, is_taken: Callable[[str], bool] = 
     document = _parse(format, text, page, options)
     entries = [entry for entry in template.entries if not entry.obsolete] if template else []
     highest = read_highest(template.fields()) if template else 0
-    plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken)
+    plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken, apart=apart)
     if plan.new:
         older = list(_obsolete_entries(project, page))
         if document.numbered:  # the template, which says the highest number, may have left with its page
             highest = max([highest, *(number_of(entry.id) for entry in older)])
         returning = _find_returning(older)
-        plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken, returning=returning)
+        plan = reconcile(page, document, entries, highest=highest, is_taken=is_taken, returning=returning, apart=apart)
     language = project.source_language
     view = View(page, language.code, language.direction, language.code, language.direction)
     stamp = make_stamp(data, template_bytes, options)
@@ -159,7 +166,7 @@ def parse_catalog(
     catalog = read_catalog(data, path=name)
     if whole and loaded.template is not None:
         refuse_missing(loaded, loaded.template, catalog, name)
-    merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved))
+    merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved), offered=loaded.plan.offered)
     return LoadedCatalog(language, file, catalog, merged, read_at)
 
 
@@ -234,7 +241,7 @@ def _find_returning(older: Iterable[Entry]) -> dict[str, str]:
     """Normalised source → id of translated obsolete entries; where two agree about a text, the first counts."""
     found: dict[str, str] = {}
     for entry in older:
-        if entry.translation and entry.id:
+        if entry.translation and entry.id and not is_offered(entry):
             found.setdefault(normalise(entry.source), entry.id)
     return found
 

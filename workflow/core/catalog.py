@@ -5,13 +5,15 @@ Nothing here throws a text away: a translation that no unit shows any more stays
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
 from workflow.model import Catalog, Entry, Unit
 
+OFFERED = "offered: from "
+"""Begins the translator comment of an obsolete entry that holds the text of a unit which was split or joined."""
 SECTION = "section: "
 """Begins the extracted comment of a template that names the headings above a unit."""
 
@@ -49,6 +51,7 @@ def merge_units(
     reorder: bool = False,
     keep_current: Collection[str] = (),
     arrived: Sequence[Entry] = (),
+    offered: Mapping[str, Sequence[str]] | None = None,
 ) -> Catalog:
     """Bring a language's catalog up to its page's units.
 
@@ -58,6 +61,8 @@ def merge_units(
         reorder: put entries into page order; else the file's order stays and new ones follow their predecessor.
         keep_current: ids whose changed source does not outdate the translation (updates not required).
         arrived: entries of units that came from another page, with their ids here; older pairs as obsolete ones.
+        offered: units that were split off or joined → the units whose translations are offered to them: as obsolete
+            entries of their own id, which say so.
     """
     present = active(catalog)
     if not reorder and len(present) == len(wanted) and all(_agrees(present.get(unit.id), unit) for unit in wanted):
@@ -71,6 +76,12 @@ def merge_units(
             entry, older = _revive(unit, older)
         merged[unit.id], older = _update(entry, unit, older, keep=unit.id in keep_current)
     gone = [entry for entry in present.values() if entry.id not in merged]
+    older += [
+        offer_text(present[origin], unit_id)
+        for unit_id, origins in (offered or {}).items()
+        for origin in origins
+        if unit_id in merged and origin in present and present[origin].translation
+    ]
     left = [_retire(entry) for entry in gone if entry.translation or entry.comments or entry.plural_translations]
     order = list(merged) if reorder else _keep_order(list(present), list(merged))
     entries = tuple(_unique([*(merged[unit_id] for unit_id in order), *older, *left]))
@@ -157,11 +168,21 @@ def _revive(unit: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
     """The entry of a unit that is new to the catalog: its obsolete one come back, or an empty one."""
     found = _find_pair(older, unit)
     if found is None:
-        same_id = [entry for entry in older if entry.id == unit.id and entry.translation]
+        same_id = [entry for entry in older if entry.id == unit.id and entry.translation and not is_offered(entry)]
         found = same_id[-1] if same_id else None
     if found is None:
         return unit, older
     return found.change(obsolete=False), [entry for entry in older if entry is not found]
+
+
+def offer_text(entry: Entry, unit_id: str) -> Entry:
+    """The text of one unit as an obsolete entry of another one, which it was split into or joined with."""
+    return replace(_older_pair(entry), id=unit_id, comments=(f"{OFFERED}unit {entry.id}",))
+
+
+def is_offered(entry: Entry) -> bool:
+    """Whether an obsolete entry holds the text of another unit, which was split or joined with this one."""
+    return any(line.startswith(OFFERED) for line in entry.comments)
 
 
 def _find_pair(older: list[Entry], unit: Entry) -> Entry | None:

@@ -1,19 +1,33 @@
 """Reconciling a source page with the units it had: who is who after an edit.
 
 The order of matching: explicit marker; equal text along the sequence; equal text elsewhere in the page; likeness
-between fixed points. What is left is new, or a text that has come back from the page's obsolete entries.
+between fixed points; great likeness elsewhere in the page. What is left is new, or a text that has come back from
+obsolete entries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from workflow.core.align import Pairs, align_edited, align_elsewhere, align_equal, keep_in_order
+from workflow.core.align import (
+    Pairs,
+    Sequences,
+    align_alike,
+    align_edited,
+    align_elsewhere,
+    align_equal,
+    keep_in_order,
+)
 from workflow.core.digest import make_unit_id
+from workflow.core.likeness import Likeness
+from workflow.core.splits import Offered, find_splits
 from workflow.core.words import normalise
 from workflow.errors import DocumentError
 from workflow.model import Document, Entry, Kind, Span, Unit
+
+DOUBTFUL = 60.0
+"""Percent of likeness below which an edited text may be another one: an equal text on another page is preferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,10 @@ class Reconciled:
     removed: tuple[str, ...] = ()
     highest: int = 0
     """The highest number ever given on the page, where units are numbered."""
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Units that were split off or joined → the older units whose translations are offered to them."""
+    doubtful: tuple[str, ...] = ()
+    """Edited units that have little in common with what they were."""
 
     @property
     def changed(self) -> bool:
@@ -46,6 +64,7 @@ def reconcile(
     highest: int = 0,
     returning: Mapping[str, str] | None = None,
     is_taken: Callable[[str], bool] = lambda _: False,
+    apart: Collection[str] = (),
 ) -> Reconciled:
     """Give each span of a document the id of the unit it is.
 
@@ -56,6 +75,7 @@ def reconcile(
         highest: the highest number ever given on the page.
         returning: normalised source → id of units that left the page and may come back.
         is_taken: whether a unit of another page has an id.
+        apart: ids of units that have left the page: nothing here is an edit of them.
 
     Raises:
         DocumentError: two spans carry the same marker.
@@ -65,7 +85,8 @@ def reconcile(
         units = _with_paths(tuple(zip((entry.id for entry in template), spans, strict=True)))
         return Reconciled(page, units, kept=len(units), highest=highest)
     _refuse_duplicate_markers(page, document)
-    pairs = _match(spans, template)
+    likeness = Likeness()
+    pairs, offered = _match(spans, template, apart, likeness)
     ids = {index: template[old].id for index, old in pairs.items()}
     highest = max([highest, *(number for entry in template if (number := number_of(entry.id)))])
     ids, highest = _name_new(page, document, ids, highest, returning or {}, is_taken)
@@ -82,6 +103,13 @@ def reconcile(
         moved=tuple(ids[index] for index in sorted(pairs) if index not in in_order),
         removed=tuple(entry.id for old, entry in enumerate(template) if old not in found),
         highest=highest,
+        offered={ids[index]: tuple(template[old].id for old in origins) for index, origins in sorted(offered.items())},
+        doubtful=tuple(
+            ids[index]
+            for index, old in sorted(pairs.items())
+            if not spans[index].marker and _differ(template[old], spans[index])
+            if likeness.measure(template[old].source, spans[index].source) < DOUBTFUL
+        ),
     )
 
 
@@ -107,20 +135,35 @@ def _refuse_duplicate_markers(page: str, document: Document) -> None:
         seen[span.marker] = span
 
 
-def _match(spans: Sequence[Span], template: Sequence[Entry]) -> Pairs:
-    """Index of span → index of template entry, for every span that is an older unit."""
+def _match(
+    spans: Sequence[Span], template: Sequence[Entry], apart: Collection[str], likeness: Likeness
+) -> tuple[Pairs, Offered]:
+    """Index of span → index of template entry, for every span that is an older unit; and what is offered to whom."""
     place = {entry.id: index for index, entry in enumerate(template)}
     marked = {index: place[span.marker] for index, span in enumerate(spans) if span.marker in place}
     taken = set(marked.values())
     free_new = [index for index, span in enumerate(spans) if not span.marker]
-    free_old = [index for index in range(len(template)) if index not in taken]
-    old = [normalise(template[index].source) for index in free_old]
-    new = [normalise(spans[index].source) for index in free_new]
-    pairs = align_equal(old, new)
-    pairs |= align_elsewhere(old, new, pairs)
-    kinds = [kind_of(template[index]) for index in free_old], [spans[index].kind.value for index in free_new]
-    pairs |= align_edited(old, new, kinds, pairs)
-    return marked | {free_new[index]: free_old[found] for index, found in pairs.items()}
+    free_old = [index for index, entry in enumerate(template) if index not in taken and entry.id not in apart]
+    texts = Sequences(
+        [normalise(template[index].source) for index in free_old],
+        [normalise(spans[index].source) for index in free_new],
+        [kind_of(template[index]) for index in free_old],
+        [spans[index].kind.value for index in free_new],
+    )
+    pairs = align_equal(texts.old, texts.new)
+    pairs |= align_elsewhere(texts.old, texts.new, pairs)
+    pairs |= align_edited(texts, pairs, likeness)
+    pairs |= align_alike(texts, pairs, likeness)
+    found = marked | {free_new[index]: free_old[old] for index, old in pairs.items()}
+    if all(spans[index].source == template[old].source for index, old in found.items()):
+        return found, {}
+    return find_splits(
+        [normalise(entry.source) for entry in template],
+        [normalise(span.source) for span in spans],
+        found,
+        likeness,
+        marked=marked,
+    )
 
 
 def _name_new(

@@ -9,7 +9,7 @@ from workflow.actions.catalogs import build_template, lock_catalogs, start_catal
 from workflow.actions.facts import describe_page, judge_catalog, read_facts
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp, refuse_changed
 from workflow.actions.sync.changes import GonePage, PagePlan
-from workflow.core.catalog import merge_units
+from workflow.core.catalog import active, merge_units, offer_text
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.model import Entry
 from workflow.store.files import Identity, decode_text, identify, read_bytes, write_atomic, write_many
@@ -36,7 +36,8 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
     """The entries that came along with units from other pages, read before those pages are written."""
     arrivals: dict[str, list[Entry]] = {}
     new_ids = {origin: new_id for new_id, origin in plan.arrived.items()}
-    pages = {page for page, _ in plan.arrived.values()}
+    offers = [(origin, new_id) for new_id, origins in plan.offers.items() for origin in origins]
+    pages = {page for page, _ in (*new_ids, *(origin for origin, _ in offers))}
     for language in project.config.languages if pages else ():
         arrivals[language] = []
         for page in sorted(pages):
@@ -51,6 +52,12 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
                 replace(entry, id=new_ids[page, entry.id], raw="", was=None)
                 for entry in catalog.entries
                 if (page, entry.id) in new_ids and (entry.translation or entry.comments)
+            ]
+            present = active(catalog)
+            arrivals[language] += [
+                offer_text(present[unit_id], new_id)
+                for (origin, unit_id), new_id in offers
+                if origin == page and unit_id in present and present[unit_id].translation
             ]
     return arrivals
 
@@ -162,7 +169,14 @@ def _merge_languages(
         arrived = arrivals.get(language, ())
         if before.catalog is None or arrived or keep_current:
             reorder = bool(loaded.plan.moved)
-            after = merge_units(catalog, loaded.wanted, reorder=reorder, keep_current=keep_current, arrived=arrived)
+            after = merge_units(
+                catalog,
+                loaded.wanted,
+                reorder=reorder,
+                keep_current=keep_current,
+                arrived=arrived,
+                offered=loaded.plan.offered,
+            )
             before = replace(before, merged=after)
         merged[language] = before
     return merged, failed

@@ -17,8 +17,12 @@ class PagePlan:
     loaded: LoadedPage
     arrived: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Units that came from another page: id here → (page, id there)."""
+    was: Mapping[str, str] = field(default_factory=dict)
+    """Units that came from another page: id here → their text there, with single spaces."""
     left: Mapping[str, str] = field(default_factory=dict)
     """Units that went to another page: id → page."""
+    offers: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Units that were split off or joined on the way: id here → (page, id there) of those whose texts are offered."""
 
     @property
     def page(self) -> str:

@@ -89,7 +89,7 @@ def _list_present(plan: PagePlan, before: Mapping[str, Entry], touched: Touched)
             unit.span.kind.value,
             plan.loaded.source.document.line_at(unit.span.start),
             unit.path,
-            "" if change == "new" else text if came else normalise(before[unit.id].source),
+            "" if change == "new" else plan.was[unit.id] if came else normalise(before[unit.id].source),
             text,
             moved=unit.id in moved,
             origin=came[0] if came else "",

@@ -7,36 +7,22 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from workflow.actions.pages import load_page, read_template
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
-from workflow.actions.sync.moves import follow_moves
+from workflow.actions.sync.moves import follow_moves, list_better_elsewhere
+from workflow.actions.sync.returns import find_returned
+from workflow.actions.sync.work import Work
 from workflow.errors import ConfigError, GuardStopped, PolyfolioError
-from workflow.store.files import Identity
-from workflow.store.index.rows import ABSENT, PageRow, read_taken_ids
+from workflow.store.index.rows import read_taken_ids
 from workflow.store.index.schema import Index
 from workflow.store.project import Project
-from workflow.store.scan import SourceTree
 
 MOST_LOST = 5
 MOST_LOST_PERCENT = 30
 
 
-def find_changed(
-    project: Project,
-    tree: SourceTree,
-    locales: Mapping[str, Identity],
-    page_rows: Mapping[str, PageRow],
-    catalogs: Mapping[tuple[str, str], tuple[Identity, str, bool]],
-) -> tuple[str, ...]:
-    """The pages on which a sync may have something to do: those of which any file is not as the last sync left it."""
-    return tuple(
-        page for page in tree.pages if not _is_settled(project, page, tree, locales, page_rows.get(page), catalogs)
-    )
-
-
 def plan_sync(
     project: Project,
     index: Index,
-    changed: Collection[str],
-    gone: Collection[str],
+    work: Work,
     *,
     yes: bool,
     asked: Collection[str] = (),
@@ -44,15 +30,14 @@ def plan_sync(
     """Reconcile the changed pages, follow units from page to page, and hold back what would lose too much.
 
     Args:
-        changed: every page on which there may be something to do.
-        gone: every page whose document is not there any more.
+        work: the pages on which there may be something to do.
         yes: hold nothing back.
         asked: plan for these pages only, and for those that exchange units with them; for all when empty.
     """
-    known = _read_known_ids(project, [*changed, *gone])
+    known = _read_known_ids(project, [*work.changed, *work.gone])
     plans: list[PagePlan] = []
     problems: list[PolyfolioError] = []
-    for page in changed:
+    for page in work.changed:
         try:
             plans.append(PagePlan(load_page(project, page, is_taken=_asker(index, known, page))))
         except ConfigError:
@@ -63,7 +48,7 @@ def plan_sync(
             continue
         known |= {unit.id: page for unit in plans[-1].loaded.plan.units}
     lost_pages: list[GonePage] = []
-    for page in gone:
+    for page in work.gone:
         try:
             template = read_template(project, page)[2]
         except PolyfolioError as error:
@@ -72,7 +57,14 @@ def plan_sync(
             continue
         if template is not None:
             lost_pages.append(GonePage(page, template))
+    for page, apart in list_better_elsewhere(plans, lost_pages).items():
+        again = PagePlan(load_page(project, page, is_taken=_asker(index, known, page), apart=apart))
+        plans = [again if plan.page == page else plan for plan in plans]
+        known |= {unit.id: page for unit in again.loaded.plan.units}
     plans, lost_pages = follow_moves(plans, lost_pages)
+    plans = find_returned(
+        project, index, plans, work.locales, lambda page, unit_id: _asker(index, known, page)(unit_id)
+    )
     links = _link_pages(plans)
     if asked:
         wanted = _follow_links(asked, links)
@@ -92,28 +84,6 @@ def plan_sync(
 def list_guards(plans: Iterable[PagePlan], gone: Iterable[GonePage]) -> list[GuardStopped]:
     """What the guard against mass loss says of each page that would lose too much."""
     return [*filter(None, map(_guard_page, plans)), *filter(None, map(_guard_gone, gone))]
-
-
-def _is_settled(
-    project: Project,
-    page: str,
-    tree: SourceTree,
-    locales: Mapping[str, Identity],
-    row: PageRow | None,
-    catalogs: Mapping[tuple[str, str], tuple[Identity, str, bool]],
-) -> bool:
-    if row is None or not row.settled or row.source != tree.pages[page]:
-        return False
-    if row.template != locales.get(f"templates/{page}.pot", ABSENT):
-        return False
-    for language in project.config.languages:
-        file = locales.get(f"{language}/{page}.po", ABSENT)
-        if file == ABSENT and project.config.catalogs == "all":
-            return False
-        known, stamp, damaged = catalogs.get((page, language), (ABSENT, row.stamp, False))
-        if damaged or known != file or stamp != row.stamp:
-            return False
-    return True
 
 
 def _read_known_ids(project: Project, pages: Collection[str]) -> dict[str, str]:

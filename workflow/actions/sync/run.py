@@ -131,12 +131,12 @@ def _sync(
     tree = scan_source(project)
     _refuse_unknown(project, tree, pages)
     with project_index(project) as index:
-        changed, gone = find_work(project, index, tree, markers=markers)
-        plan = plan_sync(project, index, changed, gone, yes=yes, asked=pages)
+        work = find_work(project, index, tree, markers=markers)
+        plan = plan_sync(project, index, work, yes=yes, asked=pages)
         if confirm:
             confirm(plan)
         keep = _choose_current(plan, keep_current)
-        results = _describe_pages(plan, tree, index, pages, changed)
+        results = _describe_pages(plan, tree, index, pages, work.changed)
         warnings = [
             (one.page, warned.line, warned.message)
             for one in plan.changed
@@ -237,7 +237,7 @@ def _describe_page(one: PagePlan) -> PageResult:
     before = {entry.id: entry.source for entry in one.loaded.template.entries} if one.loaded.template else {}
     edited = set(plan.edited)
     diffs = [
-        (unit.id, normalise(before.get(unit.id, "")), normalise(unit.source))
+        (unit.id, one.was.get(unit.id) or normalise(before[unit.id]), normalise(unit.source))
         for unit in plan.units
         if unit.id in edited
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Lock
 
 from workflow.actions.facts import doubt_racy
@@ -34,9 +35,9 @@ def plan_waiting(project: Project) -> SyncPlan:
     """
     tree = scan_source(project)
     with project_index(project) as index:
-        changed, gone = find_work(project, index, tree)
-        waiting = [page for page in changed if not _is_quiet(project, tree, page)]
-        plan = plan_sync(project, index, waiting, gone, yes=True)
+        work = find_work(project, index, tree)
+        waiting = tuple(page for page in work.changed if not _is_quiet(project, tree, page))
+        plan = plan_sync(project, index, replace(work, changed=waiting), yes=True)
     with_work = tuple(one for one in plan.changed if _has_work(one))
     _remember(project, [one for one in plan.changed if not _has_work(one)])
     return SyncPlan(with_work, plan.gone, (*tree.problems, *plan.problems))

@@ -6,9 +6,7 @@ our own modules, because other renderers take them for prose and the parser woul
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 from typing import Any, cast
 
 from pyromark import Markdown
@@ -26,6 +24,10 @@ DEFINITIONS = Markdown(options=GFM | Parser.ENABLE_DEFINITION_LIST)
 
 Event = tuple[str, str, Any, int, int]
 """`Start`, `End` or `Leaf`; the name of the element; its data; the first byte and one past the last."""
+
+
+_CONTINUING = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character."""
 
 
 def read_events(text: str, parser: Markdown) -> Iterator[Event]:
@@ -48,9 +50,17 @@ def character_finder(text: str) -> Callable[[int], int]:
     """A function from offsets in the UTF-8 form of `text` to offsets in its characters."""
     if text.isascii():
         return int
-    ends = [0, *accumulate(_width(ord(character)) for character in text)]
-    return lambda offset: bisect_left(ends, offset)
+    data = text.encode("utf-8", "surrogatepass")
+    last_offset = last_character = 0
 
+    def find(offset: int) -> int:
+        """Counts from the place that was asked for last: offsets mostly come in order."""
+        nonlocal last_offset, last_character
+        if offset >= last_offset:
+            last_character += len(data[last_offset:offset].translate(None, _CONTINUING))
+        else:
+            last_character -= len(data[offset:last_offset].translate(None, _CONTINUING))
+        last_offset = offset
+        return last_character
 
-def _width(code: int) -> int:
-    return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+    return find

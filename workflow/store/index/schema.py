@@ -14,7 +14,7 @@ from workflow.store.identity import Identity, identify
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -45,6 +45,13 @@ create table catalogs (
     error text not null, error_line integer not null,
     primary key (page, language)
 ) without rowid;
+create table retired_files (
+    path text primary key, size integer not null, mtime_ns integer not null, inode integer not null
+) without rowid;
+create table retired (
+    key blob not null, path text not null, unit text not null, primary key (key, path, unit)
+) without rowid;
+create index retired_in_file on retired (path);
 """
 
 
