@@ -61,7 +61,7 @@ def test_what_found_no_place_is_told_and_reported(door: Shell) -> None:
         "door-da.md:7: found no place (no unit of the page has this place): "
         "Oversat af en ven af huset, som ikke vil nævnes ved navn her, men takk…"
     ]
-    assert "# no unit of the page has this place\n" in (door.root / "left.po").read_text(encoding="utf-8")
+    assert "# polyfolio: no unit of the page has this place\n" in (door.root / "left.po").read_text(encoding="utf-8")
 
 
 def test_a_threshold_is_a_percentage(door: Shell) -> None:

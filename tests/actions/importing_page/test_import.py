@@ -120,6 +120,7 @@ def test_a_page_that_has_changed_since_the_last_sync_is_refused(letter: Workspac
 )
 def test_a_single_file_needs_its_page_and_language(letter: Workspace, options: dict[str, str], message: str) -> None:
     path: Path = put(letter, "brev.md", BREV)
+    page, language = options.get("page", ""), options.get("language", "")
     with pytest.raises(PolyfolioError) as caught:
-        import_pages(letter.project, str(path), **options)
+        import_pages(letter.project, str(path), page=page, language=language)
     assert caught.value.message == message

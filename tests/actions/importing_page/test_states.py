@@ -6,8 +6,6 @@ import pytest
 
 from tests.actions.importing_page.letters import BREV, LETTER, bring, put
 from tests.project import Workspace
-from workflow.actions.importing_page.write import is_better
-from workflow.model import State
 
 KEY = "Where is the key?"
 OURS = "Hvor er den nøgle?"
@@ -20,16 +18,6 @@ def letter(workspace: Workspace) -> Workspace:
     workspace.sync()
     put(workspace, "brev.md", BREV)
     return workspace
-
-
-def test_states_have_an_order() -> None:
-    order = [State.UNTRANSLATED, State.OUTDATED, State.TRANSLATED, State.REVIEWED]
-    assert [[is_better(new, old) for new in order] for old in order] == [
-        [False, True, True, True],
-        [False, False, True, True],
-        [False, False, False, True],
-        [False, False, False, False],
-    ]
 
 
 def test_a_translation_stays(letter: Workspace) -> None:
@@ -54,3 +42,9 @@ def test_a_forced_import_takes_a_reviewed_unit_too(letter: Workspace) -> None:
     bring(letter, "brev.md", page="letter.md", language="da", force=True)
     assert letter.states("letter.md", "da")[KEY] == ("Hvor er nøglen?", "translated")
     assert letter.obsolete("letter.md", "da") == [(letter.ids("letter.md")[KEY], KEY, OURS)]
+
+
+def test_a_text_that_is_not_sure_never_replaces_a_translation(letter: Workspace) -> None:
+    letter.translate("letter.md", "da", {KEY: OURS})
+    bring(letter, "brev.md", page="letter.md", language="da", threshold=100, force=True)
+    assert letter.states("letter.md", "da")[KEY] == (OURS, "translated")

@@ -46,9 +46,9 @@ def find_documents(
     path = Path(where)
     if "{" in where and not path.exists():
         _refuse_pattern(where, page=page, language=language)
-        found = list(_fill(where, wanted, codes))
+        found = list(_fill(Path(), where, wanted, codes))
     elif path.is_dir():
-        found = _search_folder(where, wanted, codes, language=language)
+        found = _search_folder(path, wanted, codes, language=language)
         if found and language and not page:
             return found, list(_name_strangers(path, found))
     else:
@@ -71,34 +71,29 @@ def find_beside(where: str, page: str) -> Path:
     """The older source of a page: the file itself, or the one in a folder or of a pattern."""
     path = Path(where)
     if "{" in where and not path.exists():
-        return Path(_plain(fill_layout(where, page, "")))
+        return Path(next(_list_paths(where, page, "")))
     return path / page if path.is_dir() else path
 
 
-def _search_folder(where: str, pages: Collection[str], languages: Collection[str], *, language: str) -> list[Found]:
-    root = where.rstrip("/") or "/"
+def _search_folder(root: Path, pages: Collection[str], languages: Collection[str], *, language: str) -> list[Found]:
     for layout in LAYOUTS:
-        found = list(_fill(f"{_escape(root)}/{layout}", pages, languages))
+        found = list(_fill(root, layout, pages, languages))
         if found:
             return found
-    return list(_fill(f"{_escape(root)}/{{page}}", pages, languages)) if language else []
+    return list(_fill(root, "{page}", pages, languages)) if language else []
 
 
-def _escape(folder: str) -> str:
-    """A folder's name as a part of a pattern; one with braces of its own cannot be, and is looked up as it is."""
-    return folder
-
-
-def _fill(pattern: str, pages: Collection[str], languages: Collection[str]) -> Iterator[Found]:
-    """The files that a pattern finds, each for the page and language it was found for."""
+def _fill(root: Path, pattern: str, pages: Collection[str], languages: Collection[str]) -> Iterator[Found]:
+    """The files that a pattern finds below a folder, each for the page and language it was found for."""
     for page in pages:
         for language in languages:
-            path = next(filter(Path.is_file, _list_paths(pattern, page, language)), None)
+            paths = (root / path for path in _list_paths(pattern, page, language))
+            path = next(filter(Path.is_file, paths), None)
             if path is not None:
                 yield Found(path, page, language)
 
 
-def _list_paths(pattern: str, page: str, language: str) -> Iterator[Path]:
+def _list_paths(pattern: str, page: str, language: str) -> Iterator[str]:
     """Where a document may be: codes are also written `pt_BR` and `pt-br`, a page also without its ending."""
     patterns = [pattern]
     if "{page}" in pattern and not pattern.endswith("{page}"):
@@ -106,12 +101,8 @@ def _list_paths(pattern: str, page: str, language: str) -> Iterator[Path]:
     codes = dict.fromkeys((language, language.replace("-", "_"), language.lower(), language.lower().replace("-", "_")))
     for one in patterns:
         for code in codes:
-            yield Path(_plain(fill_layout(one, page, code)))
-
-
-def _plain(path: str) -> str:
-    """A path without the doubled or leading `/` that an empty `{dir}` leaves."""
-    return re.sub(r"(?<=.)/{2,}", "/", path)
+            path = re.sub(r"/{2,}", "/", fill_layout(one, page, code))  # an empty {dir} leaves its slash
+            yield path if pattern.startswith("/") else path.lstrip("/")
 
 
 def _refuse_pattern(pattern: str, *, page: str, language: str) -> None:

@@ -12,6 +12,9 @@ from workflow.store.files import write_atomic
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
+REASON = "polyfolio: "
+"""Begins the comment that says why a text found no place; such a comment is no translator's."""
+
 
 def write_report(
     project: Project, path: Path, language: str, pages: Iterable[tuple[PlannedPage, Sequence[PlannedUnit]]]
@@ -39,7 +42,7 @@ def _describe(page: PlannedPage, kept: Sequence[PlannedUnit]) -> Iterable[Entry]
     name = page.found.path.as_posix()
     for order, one in enumerate(page.left, start=1):
         where = f"{name}:{one.line}"
-        yield Entry(f"{page.found.page} {order}", where, one.text, comments=(one.reason,), references=(where,))
+        yield Entry(f"{page.found.page} {order}", where, one.text, comments=(REASON + one.reason,), references=(where,))
     for unit in kept:
-        comment = "the unit has another text that is as good or better"
+        comment = f"{REASON}the unit has another text that is as good or better"
         yield Entry(f"{page.found.page} {unit.unit}", unit.source, unit.text, comments=(comment,), references=(name,))

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from workflow.actions.catalogs import lock_catalogs, start_catalog
 from workflow.actions.importing_page.plan import PlannedPage, PlannedUnit
 from workflow.actions.pages import LoadedCatalog, load_catalog, refuse_changed
-from workflow.core.catalog import active, put_entry
+from workflow.core.better_state import may_replace
+from workflow.core.catalog import active, apply_edit
 from workflow.core.review import drop_reviews, state_of
 from workflow.model import Catalog, Entry, State
 from workflow.store.files import write_atomic
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
-
-ORDER = (State.UNTRANSLATED, State.OUTDATED, State.TRANSLATED, State.REVIEWED)
-"""From the least to the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,6 @@ def write_page(project: Project, planned: PlannedPage, *, force: bool, dry_run: 
     return taken
 
 
-def is_better(new: State, old: State) -> bool:
-    """Whether a text in one state may take the place of another one without being forced."""
-    return ORDER.index(new) > ORDER.index(old)
-
-
 def _start(project: Project, planned: PlannedPage, before: LoadedCatalog) -> Catalog:
     if before.catalog is not None:
         return before.merged
@@ -62,34 +55,34 @@ def _start(project: Project, planned: PlannedPage, before: LoadedCatalog) -> Cat
 def _fill(catalog: Catalog, planned: PlannedPage, *, force: bool) -> tuple[Catalog, Taken]:
     taken: list[PlannedUnit] = []
     kept: list[PlannedUnit] = []
-    older: list[Entry] = []
+    filled: dict[str, Entry] = {}
+    offered: list[Entry] = []
+    entries = active(catalog)
     for unit in planned.units:
-        entry = active(catalog)[unit.unit]
-        if entry.translation == unit.text and not is_better(unit.state, state_of(entry)):
+        entry = entries[unit.unit]
+        state = state_of(entry)
+        same = entry.translation == unit.text
+        if same and not may_replace(unit.state, state, force=False):
             continue
-        if not is_better(unit.state, state_of(entry)) and not force:
+        if not may_replace(unit.state, state, force=force):
             kept.append(unit)
             continue
-        if entry.translation and entry.translation != unit.text:
-            older.append(_offer(entry.id, entry.previous_source or entry.source, entry.translation))
-        catalog = put_entry(catalog, _translate(entry, unit))
+        if entry.translation and not same:  # it stays findable beside the unit
+            catalog = apply_edit(catalog, entry.id, "")
+            entry = active(catalog)[entry.id]
+        filled[entry.id] = _translate(entry, unit, same=same)
+        offered += [Entry(other, unit.previous, unit.text, obsolete=True) for other in unit.offered]
         taken.append(unit)
-        older += [_offer(other, unit.previous, unit.text) for other in unit.offered]
-    known = {(entry.id, entry.source, entry.translation) for entry in catalog.entries if entry.obsolete}
-    older = [entry for entry in older if (entry.id, entry.source, entry.translation) not in known]
-    return replace(catalog, entries=(*catalog.entries, *older)), Taken(tuple(taken), tuple(kept))
+    changed = [entry if entry.obsolete else filled.get(entry.id, entry) for entry in catalog.entries]
+    known = {(entry.id, entry.source, entry.translation) for entry in changed if entry.obsolete}
+    changed += [entry for entry in offered if (entry.id, entry.source, entry.translation) not in known]
+    return replace(catalog, entries=tuple(changed)), Taken(tuple(taken), tuple(kept))
 
 
-def _translate(entry: Entry, unit: PlannedUnit) -> Entry:
-    same = entry.translation == unit.text
+def _translate(entry: Entry, unit: PlannedUnit, *, same: bool) -> Entry:
     return entry.change(
         translation=unit.text,
         outdated=unit.state is State.OUTDATED,
         previous_source=unit.previous if unit.state is State.OUTDATED else "",
         comments=entry.comments if same else drop_reviews(entry.comments),
     )
-
-
-def _offer(unit_id: str, source: str, text: str) -> Entry:
-    """A text beside a unit's own: obsolete, with the source it was made for."""
-    return Entry(unit_id, source, text, obsolete=True)
