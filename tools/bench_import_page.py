@@ -24,6 +24,7 @@ from tools.book_project import POLYFOLIO, find_book, make_project, run
 from tools.damaged_pages import damage_page
 from workflow.actions.importing_page import import_pages
 from workflow.actions.pages import LoadedPage, load_catalog, load_page
+from workflow.core.align import keep_in_order
 from workflow.core.render import find_broken, render_page
 from workflow.core.words import normalise
 from workflow.model import Shown, State
@@ -48,6 +49,9 @@ class Truth:
     language: str
     texts: tuple[tuple[tuple[str, ...], str], ...]
     """(units, text) of each text that is to be placed."""
+    dropped: int
+    moved: int
+    """Texts that do not stand in the order of their units."""
 
 
 @dataclass(slots=True)
@@ -90,6 +94,10 @@ def measure(book: Path, folder: Path, *, alone: bool) -> None:
     for language in LANGUAGES:
         run([*POLYFOLIO, "import", "po", str(book / "po" / f"{language}.po"), "--lang", language], full)
     truths = list(write_documents(open_project(full), folder / "documents"))
+    texts, dropped, moved = (
+        sum(found) for found in zip(*((len(one.texts), one.dropped, one.moved) for one in truths), strict=True)
+    )
+    print(f"{texts} texts in {len(truths)} documents; {dropped} dropped, {moved} out of order")
     project = open_project(empty)
     if alone:
         print(f"each page alone\n{'':8}{_HEAD}")
@@ -153,13 +161,14 @@ def _write_document(project: Project, loaded: LoadedPage, language: str, target:
     target.write_bytes(damaged.text.encode("utf-8"))
     read = source.format.parse(damaged.text, page=loaded.page, options=source.options)
     placed = []
+    order = dict(enumerate(unit for _, _, unit in damaged.truth))
     for span in read.spans:
         places = [unit for start, end, unit in damaged.truth if start < span.end and span.start < end]
         units = [source.units[place] for place in places]
         text = normalise(span.source)
         if text != normalise(" ".join(unit.source for unit in units)):
             placed.append((tuple(unit.id for unit in units), text))
-    return Truth(loaded.page, language, tuple(placed))
+    return Truth(loaded.page, language, tuple(placed), len(texts) - len(order), len(order) - len(keep_in_order(order)))
 
 
 def read_imported(project: Project, truth: Truth) -> Texts:

@@ -6,8 +6,7 @@ import random
 import re
 from dataclasses import dataclass
 
-from workflow.core.words import normalise
-from workflow.model import Document, Format, Kind, Options, Span
+from workflow.model import Document, Kind, Span
 
 DROPPED = 0.08
 MERGED = 0.05
@@ -60,15 +59,6 @@ def damage_page(document: Document, absent: set[int], chance: random.Random) -> 
         truth += [(at + start, at + end, unit) for start, end, unit in piece.places]
         at += len(piece.text)
     return Damaged("".join(piece.text for piece in pieces), tuple(truth))
-
-
-def read_truth(damaged: Damaged, format: Format, page: str, options: Options) -> dict[tuple[int, ...], list[str]]:
-    """Units → the texts that a reader of the damaged page finds for them."""
-    found: dict[tuple[int, ...], list[str]] = {}
-    for span in format.parse(damaged.text, page=page, options=options).spans:
-        units = tuple(unit for start, end, unit in damaged.truth if start < span.end and span.start < end)
-        found.setdefault(units, []).append(normalise(span.source))
-    return found
 
 
 def _cut_pieces(document: Document) -> list[Piece]:

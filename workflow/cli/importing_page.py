@@ -79,8 +79,8 @@ def _print_pages(done: ImportedPages, *, dry_run: bool) -> None:
         click.echo(
             f"{found.language} {found.page}: {_count_state(taken.units, 'translated')} translated, "
             f"{_count_state(taken.units, 'outdated')} outdated{kept}, {len(planned.untranslated)} untranslated, "
-            f"{len(planned.missing)} missing; {count(len(planned.left), 'text')} without a place; "
-            f"confidence {planned.confidence:.0f}%"
+            f"{len(planned.missing)} missing; {count(len(planned.left), 'text')} without a place"
+            + (f"; confidence {planned.confidence:.0f}%" if planned.units else "")
         )
     if len(done.pages) > 1:
         units = [unit for _, taken in done.pages for unit in taken.units]

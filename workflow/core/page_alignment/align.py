@@ -124,11 +124,16 @@ class _Aligner:
         return self.evidence.score(self.source[i - 1], joined)
 
     def _find_fixed(self) -> list[tuple[int, int]]:
-        """Pairs that are clear at once, in order: texts and sets of anchors that each document has once."""
+        """Pairs that are clear at once, in order: fixed text and two or more words that each document has once."""
+        votes: Counter[tuple[int, int]] = Counter()
+        once = _find_unique(self.target)
+        for piece, i in _find_unique(self.source).items():
+            if piece in once:
+                votes[i, once[piece]] += 1
         pairs: dict[int, int] = {}
-        for key in (_text_of, _anchors_of):
-            once = _find_unique(self.target, key)
-            pairs |= {i: once[what] for what, i in _find_unique(self.source, key).items() if what in once}
+        for (i, j), count in sorted(votes.items(), key=lambda vote: vote[1]):
+            if count > 1 or self.source[i].kind == FIXED:
+                pairs[i] = j
         return sorted(keep_in_order(pairs).items())
 
     def _choose_chances(self) -> Mapping[Step, float]:
@@ -145,18 +150,13 @@ def _may_join(first: Block, second: Block) -> bool:
     return first.kind == second.kind and first.kind not in (FIXED, "heading", "title", "front_matter", "attribute")
 
 
-def _text_of(block: Block) -> object:
-    return block.text
-
-
-def _anchors_of(block: Block) -> object:
-    return block.anchors or None
-
-
-def _find_unique(blocks: Sequence[Block], key: object) -> Mapping[object, int]:
-    assert callable(key)  # noqa: S101 - one of the two functions above
-    times = Counter(key(block) for block in blocks)
-    return {what: index for index, block in enumerate(blocks) if (what := key(block)) and times[what] == 1}
+def _find_unique(blocks: Sequence[Block]) -> dict[str, int]:
+    """What stands in one block alone, with the block: texts, pieces that stay, numbers, names."""
+    places: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        for piece in {block.text} | block.anchors | block.numbers | block.names:
+            places[piece] = -1 if piece in places else index
+    return {piece: index for piece, index in places.items() if index >= 0}
 
 
 def _percent(share: float, doubt: float) -> float:

@@ -32,6 +32,7 @@ _WHOLE = 2_500
 """Cells up to which the whole square is looked at; a larger one only near the line through the fixed pairs."""
 _BESIDE = 20
 """How far from that line at least."""
+_MOST_BESIDE = 400
 _NOTHING = -1e18
 
 Scorer = Callable[[int, int, Step], float]
@@ -130,7 +131,7 @@ def _find_rows(sources: int, targets: int, fixed: Sequence[tuple[int, int]]) -> 
             at += 1
         (a, b), (c, d) = points[at], points[at + 1]
         middle = b + (d - b) * (i - a) // max(1, c - a)
-        beside = _BESIDE + abs((c - a) - (d - b))
+        beside = min(_BESIDE + abs((c - a) - (d - b)), _MOST_BESIDE)
         rows.append(range(max(0, min(middle, targets) - beside), min(targets, middle + beside) + 1))
     low = 0
     for i, row in enumerate(rows):  # neighbouring rows must touch, so that there is a way

@@ -7,6 +7,7 @@ or pairs both wrongly. Exchanges of partners mend that where the evidence outwei
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ PAIR = CHANCES[1, 1] - CHANCES[1, 0] - CHANCES[0, 1]
 """What a pair gains over two blocks left alone."""
 _NEAR = 40
 """How far apart two pairs may stand that exchange their partners."""
+_FAR = 150
+"""How far a block that is left over may be from the pair whose place it takes."""
 _FREE = 60
 """Blocks left over on one side, at most, whose places are searched for anywhere."""
 
@@ -35,6 +38,8 @@ class Matching:
     score: Score
     moved: set[int] = field(default_factory=set)
     """Sources whose partner was found out of order."""
+    _in_order: list[int] = field(default_factory=list)
+    """The other paired sources, sorted; empty where it must be made anew."""
 
     def mend(self) -> None:
         """Exchange partners and pair what is left as long as that gains."""
@@ -50,12 +55,13 @@ class Matching:
         here = self.score(source, target)
         relief = MOVE if source in self.moved else 0.0
         weight = math.exp(min(50.0, relief - here - PAIR)) if source in self.moved else 0.0
-        for other in self._near_free(self.free_sources):
+        for other in self._near_free(self.free_sources, source):
             weight += _power(self.score(other, target) - here - MOVE + relief)
-        for other in self._near_free(self.free_targets):
+        for other in self._near_free(self.free_targets, target):
             weight += _power(self.score(source, other) - here - MOVE + relief)
-        for other, partner in self.pairs.items():
-            if other != source and abs(other - source) <= _NEAR:
+        for other in range(source - _NEAR, source + _NEAR + 1):
+            partner = self.pairs.get(other)
+            if other != source and partner is not None:
                 gain = self._exchange(source, target, other, partner)
                 crossed = (other < source) != (partner < target)
                 weight += _power(gain + (MOVE if crossed else -MOVE))
@@ -63,7 +69,7 @@ class Matching:
 
     def _find_changes(self) -> Iterator[tuple[float, tuple[tuple[int, int], ...]]]:
         """(gain, new pairs) of each change that could be made."""
-        free_sources, free_targets = self._near_free(self.free_sources), self._near_free(self.free_targets)
+        free_sources, free_targets = self.free_sources[:_FREE], self.free_targets[:_FREE]
         for source in free_sources:
             for target in free_targets:
                 gain = self.score(source, target) + PAIR - self._price(source, target)
@@ -72,12 +78,15 @@ class Matching:
         for source, target in items:
             here = self.score(source, target)
             for other in free_sources:
-                yield self.score(other, target) - here - self._price(other, target), ((other, target),)
+                if abs(other - source) <= _FAR:
+                    yield self.score(other, target) - here - self._price(other, target), ((other, target),)
             for other in free_targets:
-                yield self.score(source, other) - here - self._price(source, other), ((source, other),)
+                if abs(other - target) <= _FAR:
+                    yield self.score(source, other) - here - self._price(source, other), ((source, other),)
+        items.sort()
         for at, (source, target) in enumerate(items):
-            for other, partner in items[at + 1 :]:
-                if abs(other - source) <= _NEAR:
+            for other, partner in items[at + 1 : at + 1 + _NEAR]:
+                if other - source <= _NEAR:
                     crossed = (other < source) != (partner < target)
                     gain = self._exchange(source, target, other, partner) + (MOVE if crossed else -MOVE)
                     if gain > 0:
@@ -89,9 +98,13 @@ class Matching:
 
     def _price(self, source: int, target: int) -> float:
         """What a pair out of order costs; nothing where it fits between its neighbours."""
-        before = max((one for one in self.pairs if one < source and one not in self.moved), default=None)
-        after = min((one for one in self.pairs if one > source and one not in self.moved), default=None)
-        fits = (before is None or self.pairs[before] < target) and (after is None or target < self.pairs[after])
+        if not self._in_order:
+            self._in_order = sorted(one for one in self.pairs if one not in self.moved)
+        at = bisect_left(self._in_order, source)
+        after = at + (at < len(self._in_order) and self._in_order[at] == source)
+        fits = (not at or self.pairs[self._in_order[at - 1]] < target) and (
+            after == len(self._in_order) or target < self.pairs[self._in_order[after]]
+        )
         return 0.0 if fits else MOVE
 
     def _apply(self, pairs: tuple[tuple[int, int], ...]) -> None:
@@ -110,9 +123,11 @@ class Matching:
             self.free_targets = [one for one in self.free_targets if one != target]
             if prices[source] or len(pairs) == 2:
                 self.moved.add(source)
+        self._in_order = []
 
-    def _near_free(self, free: list[int]) -> list[int]:
-        return free if len(free) <= _FREE else []
+    @staticmethod
+    def _near_free(free: list[int], place: int) -> list[int]:
+        return [other for other in free if abs(other - place) <= _FAR]
 
 
 def _power(value: float) -> float:
