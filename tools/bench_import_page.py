@@ -76,12 +76,12 @@ class Score:
 
 
 def main() -> None:
-    """Measure and print, all pages of a language together and each page alone."""
+    """Measure and print: all pages of a language together and, with `--alone`, each page by itself."""
     book = find_book()
     if book is None:
         raise SystemExit("POLYFOLIO_CORPUS is not set: it is the folder of the unpacked book")
     with tempfile.TemporaryDirectory() as folder:
-        measure(book, Path(folder), alone="--no-alone" not in sys.argv)
+        measure(book, Path(folder), alone="--alone" in sys.argv)
 
 
 def measure(book: Path, folder: Path, *, alone: bool) -> None:
