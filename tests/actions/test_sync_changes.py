@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.project import Workspace
+from workflow.core.source_change import Meaning
 
 PAGE = "# Title\n\nFirst paragraph.\n\nSecond paragraph.\n\nThird one here.\n"
 
@@ -38,7 +39,14 @@ def test_an_edited_unit_becomes_outdated_with_its_old_source(synced: Workspace) 
         ['msgid "Second paragraph."'],
         ["#, fuzzy", '#| msgid "Second paragraph."', 'msgid "Second paragraph, edited."'],
     )
-    assert result.pages[0].diffs == ((result.pages[0].edited[0], "Second paragraph.", "Second paragraph, edited."),)
+    (change,) = result.pages[0].changes
+    assert (change.change, change.meaning, change.old, change.new, change.outdated) == (
+        "edited",
+        Meaning.REAL,
+        "Second paragraph.",
+        "Second paragraph, edited.",
+        ("da",),
+    )
     assert synced.states("a.md", "da")["Second paragraph, edited."] == ("Andet.", "outdated")
 
 

@@ -13,7 +13,7 @@ from tests.project import Workspace, make_workspace
 from workflow.store.po import read_catalog
 
 NAMES = ("a.md", "b.md", "sub/c.md", "w.wiki")
-WORDS = ("alpha", "beta", "gamma", "delta", "kilo", "lima")
+WORDS = ("alpha", "beta", "gamma", "delta", "kilo", "lima", "3", "4", "`five`", "*six*", "_six_")
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 pages = st.lists(texts, max_size=5)
 

@@ -26,7 +26,7 @@ def test_a_renamed_page_keeps_ids_and_translations_in_all_languages(synced: Work
     synced.rename_source("a.md", "sub/new name.md")
     result = synced.sync()
     page = next(page for page in result.pages if page.page == "sub/new name.md")
-    assert (page.new, page.carried) == ((), 3)
+    assert (page.new, len(page.moved)) == ((), 3)
     assert synced.ids("sub/new name.md") == ids
     assert synced.states("sub/new name.md", "da")["Wandering paragraph."] == ("da W", "reviewed")
     assert synced.states("sub/new name.md", "ar")["Title"] == ("ar T", "translated")
@@ -40,7 +40,7 @@ def test_a_paragraph_that_goes_to_another_page_keeps_id_and_translations(synced:
     synced.write_source("a.md", A.replace("Wandering paragraph.\n", ""))
     synced.write_source("b.md", "Wandering paragraph.\n\nText of b.\n")
     result = synced.sync()
-    assert [(page.page, page.new, page.removed, page.carried) for page in result.pages] == [
+    assert [(page.page, page.new, page.removed, len(page.moved)) for page in result.pages] == [
         ("a.md", (), (), 0),
         ("b.md", (), (), 1),
     ]

@@ -52,10 +52,48 @@ def test_a_dry_run_says_what_a_sync_would_do_and_writes_nothing(shell: Shell) ->
     assert shell.files() == before
     unit = planned["pages"][0]["edited"][0]
     assert told == (
-        f"news.md: 1 edited, 1 kept\n  {unit}: Nothing yet{{+ today+}}.\n"
+        "news.md: 1 edited, 1 kept\n"
+        f"  {unit} edited, real, outdated 0, carried 0, unchanged 0: Nothing yet{{+ today+}}.\n"
+        "units: 1 edited (1 real); translations of edited ones: outdated 0, carried 0, unchanged 0\n"
         "1 page changed, 1 as they were; nothing written\n"
     )
     assert shell.good("sync", "--json").json == planned
+
+
+def test_a_dry_run_tells_each_unit_with_its_meaning_and_the_languages_it_touches(shell: Shell) -> None:
+    page = "strategy/direction.md"
+    ids = {unit["source"]: unit["id"] for unit in shell.units(page)}
+    charter, movement = ids["Read the [charter](charter.md)."], ids["We are a movement."]
+    shell.good("translate", page, charter, "da", "Læs [chartret](charter.md).")
+    shell.good("translate", page, charter, "ar", "اقرأ الميثاق.")
+    shell.good("translate", page, movement, "da", "Vi er en bevægelse.")
+    text = shell.read(f"source/{page}").replace("(charter.md)", "(../charter.md)").replace("movement", "movemnet")
+    shell.write(f"source/{page}", text.replace("- Equity\n", ""))
+    shell.write("source/news.md", f"# News\n\nNothing yet.\n\nEquity\n\n{'A long new text. ' * 9}\n")
+    told = shell.good("sync", "--dry-run").out.splitlines()
+    planned = shell.good("sync", "--dry-run", "--json").json
+    new = planned["pages"][0]["new"][0]
+    assert told == [
+        "news.md: 1 new, 1 moved, 2 kept",
+        f"  {ids['Equity']} moved, from {page}: Equity",
+        f"  {new} new: {('A long new text. ' * 9)[:71].rstrip()}…",
+        f"{page}: 2 edited, 1 carried, 2 kept",
+        f"  {movement} edited, trivial, outdated 1, carried 0, unchanged 0: We are a [-movement-]{{+movemnet+}}.",
+        f"  {charter} edited, mechanical, outdated 1, carried 1, unchanged 0: Read the [charter]({{+../+}}charter.md).",
+        "units: 1 new, 2 edited (1 mechanical, 1 trivial), 1 moved; "
+        "translations of edited ones: outdated 2, carried 1, unchanged 0",
+        "2 pages changed, 0 as they were; nothing written",
+    ]
+    assert [(len(one["edited"]), one["carried"]) for one in planned["pages"]] == [(0, 0), (2, 1)]
+    assert shell.good("sync", "--json").json == planned
+
+
+def test_units_of_other_spelling_can_be_said_to_require_no_update(shell: Shell) -> None:
+    unit = shell.unit_id("news.md", "Nothing yet.")
+    shell.good("translate", "news.md", unit, "da", "Intet.")
+    shell.write("source/news.md", "# News today\n\nNothing, yet!\n")
+    shell.good("sync", "--no-require-updates", "trivial")
+    assert shell.units("news.md", "--lang", "da")[1]["state"] == "translated"
 
 
 def test_a_second_sync_writes_nothing(shell: Shell) -> None:
@@ -103,7 +141,7 @@ def test_a_renamed_page_carries_its_translations(shell: Shell) -> None:
     shell.good("translate", "news.md", shell.unit_id("news.md", "Nothing yet."), "da", "Intet.")
     (shell.root / "source/news.md").rename(shell.root / "source/latest.md")
     pages = {page["page"]: page for page in shell.good("sync", "--json").json["pages"]}
-    assert pages["latest.md"]["carried"] == 2
+    assert len(pages["latest.md"]["moved"]) == 2
     assert shell.units("latest.md", "--lang", "da")[1]["translation"] == "Intet."
 
 

@@ -60,3 +60,9 @@ def test_no_old_text_is_paired_twice(old: list[str], new: list[str]) -> None:
     pairs |= align_alike(texts, pairs, Likeness())
     assert len(set(pairs.values())) == len(pairs)
     assert sum(min(old.count(text), new.count(text)) for text in set(new)) <= len(pairs)
+
+
+def test_a_short_text_between_two_edited_ones_is_edited_too() -> None:
+    old = ["alpha beta gamma delta", "The end.", "epsilon zeta eta theta"]
+    new = ["alpha beta gamma delta!", "The bitter end.", "epsilon zeta eta theta!"]
+    assert align_edited(_paragraphs(old, new), {}, Likeness()) == {0: 0, 1: 1, 2: 2}

@@ -64,3 +64,9 @@ def test_parts_of_a_text_that_was_split_on_its_way_are_offered_its_translation()
     followed = follow_texts(lost, born)
     assert followed.pairs == {0: 0, 1: 1}
     assert followed.offered == {2: (1,)}
+
+
+def test_texts_that_were_joined_on_their_way_offer_the_smaller_ones_translation() -> None:
+    followed = follow_texts(place("a.md", TWO, ONE), place("z.md", f"{TWO} {ONE}"))
+    assert followed.pairs == {0: 1}
+    assert followed.offered == {0: (0,)}

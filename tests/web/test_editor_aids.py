@@ -55,13 +55,13 @@ def test_the_languages_characters_are_offered_by_name(site: Site, language: str,
 
 @pytest.mark.parametrize("mode", ["page", "list", "focus"])
 def test_an_outdated_unit_shows_what_changed_and_its_old_text(site: Site, mode: str) -> None:
-    site.files.translate("a.md", "da", {LINE: "I **2030** ser vi mere."})
+    site.files.translate("a.md", "da", {LINE: "I **det år** ser vi mere."})
     site.files.write_source("a.md", NEWER)
     site.files.sync()
     document = site.open("a.md", mode=mode, unit=unit(site, NEWER_LINE))
     place = select(document, ".active" if mode == "list" else ".unit-form")[0]
     assert [read_words(each) for each in (*select(place, "del"), *select(place, "ins"))][:2] == ["2030", "2040"]
-    assert select(place, "textarea")[0].text_content() == "\nI **2030** ser vi mere."
+    assert select(place, "textarea")[0].text_content() == "\nI **det år** ser vi mere."
     assert [button.get("value") for button in select(place, "button[name=then]")].count("keep") == 1
 
 

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext
 from workflow.actions.sync.effects import UnitChange
 from workflow.actions.sync.preview import PageChange, SourceChanges
 from workflow.core.diff import Part, diff_words
+from workflow.core.source_change import Meaning
 
 MOST_ROWS = 50
 """Units of one page that are shown at once."""
@@ -42,6 +43,11 @@ class Row:
     kind: str
     label: str
 
+    @property
+    def can_require(self) -> bool:
+        """Whether requiring updates or not makes a difference, as far as anybody can say."""
+        return bool(self.change.outdated) or self.change.meaning not in (Meaning.NONE, Meaning.MECHANICAL)
+
 
 @dataclass(frozen=True, slots=True)
 class PageRows:
@@ -54,6 +60,8 @@ class PageRows:
     """Rows there are, with the filter."""
     lost: int
     """Units that would be lost."""
+    trivial: int
+    """Units that are proposed to require no updates."""
 
     @property
     def following(self) -> int:
@@ -70,7 +78,8 @@ def shape_pages(changes: SourceChanges, *, kind: str = "", start: int = 0) -> li
             continue
         rows = tuple(_shape_row(unit) for unit in units[start : start + MOST_ROWS])
         lost = sum(unit.change == "removed" for unit in page.units)
-        shaped.append(PageRows(page, rows, start, len(units), lost))
+        trivial = sum(unit.meaning is Meaning.TRIVIAL for unit in page.units)
+        shaped.append(PageRows(page, rows, start, len(units), lost, trivial))
     return shaped
 
 

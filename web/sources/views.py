@@ -28,12 +28,15 @@ def mark() -> ResponseReturnValue:
     if not shown:
         abort(400, "no page was named")
     edited, ticked = set(request.form.getlist("edited")), set(request.form.getlist("update"))
-    nothing = request.form.get("updates") == "none"
+    choice = request.form.get("updates")
+    keep = ["all"] if choice == "none" else sorted(edited - ticked)
+    if choice == "trivial":
+        keep.append("trivial")
     try:
         marked = mark_for_translation(
             current_project(),
             shown,
-            keep_current=["all"] if nothing else sorted(edited - ticked),
+            keep_current=keep,
             yes="yes" in request.form,
             markers="markers" in request.form,
             commit="commit" in request.form,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workflow.actions.catalogs import read_highest
+from workflow.core.carrier import Carrier
 from workflow.core.catalog import active, describe_unit, is_offered, merge_units
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
@@ -45,6 +46,11 @@ class LoadedPage:
     def wanted(self) -> tuple[Entry, ...]:
         """The page's units as untranslated entries, in page order."""
         return tuple(describe_unit(self.page, unit) for unit in self.source.units)
+
+    @cached_property
+    def carry(self) -> Carrier:
+        """What the page's source changes mean; found once for all its languages."""
+        return Carrier(self.source)
 
 
 @dataclass(frozen=True)
@@ -166,7 +172,13 @@ def parse_catalog(
     catalog = read_catalog(data, path=name)
     if whole and loaded.template is not None:
         refuse_missing(loaded, loaded.template, catalog, name)
-    merged = merge_units(catalog, loaded.wanted, reorder=bool(loaded.plan.moved), offered=loaded.plan.offered)
+    merged = merge_units(
+        catalog,
+        loaded.wanted,
+        reorder=bool(loaded.plan.moved),
+        offered=loaded.plan.offered,
+        carry=loaded.carry,
+    )
     return LoadedCatalog(language, file, catalog, merged, read_at)
 
 

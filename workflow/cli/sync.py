@@ -9,7 +9,7 @@ import click
 from workflow.cli.context import Context, count, json_option, name_missing, pass_context, print_json, progress_bar, tell
 
 if TYPE_CHECKING:
-    from workflow.actions.sync import PageResult, SyncResult
+    from workflow.actions.sync import SyncResult
 
 
 @click.command("sync")
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "keep_current",
     multiple=True,
     metavar="PAGE:UNIT",
-    help="an edited unit whose translations stay current; 'all' for every one",
+    help="an edited unit whose translations stay current; 'trivial' for those with other spelling alone, 'all'",
 )
 @click.option("--commit", is_flag=True, help="make one git commit of what was written")
 @json_option
@@ -89,31 +89,16 @@ def _to_json(result: SyncResult) -> dict[str, object]:
 
 
 def _print_plan(result: SyncResult, *, dry_run: bool) -> None:
+    from workflow.cli.sync_plan import count_changes, list_units, sum_up
+
     changed = [page for page in result.pages if page.new or page.edited or page.moved or page.removed]
     for page in changed:
-        click.echo(f"{page.page}: {', '.join(_count_changes(page))}")
-        for unit_id, old, new in page.diffs if dry_run else ():
-            click.echo(f"  {unit_id}: {_mark_difference(old, new)}")
+        click.echo(f"{page.page}: {count_changes(page)}")
+        for line in list_units(page) if dry_run else ():
+            click.echo(line)
+    if changed and dry_run:
+        click.echo(sum_up(changed))
     unchanged = len(result.pages) - len(changed)
     files = "nothing written" if dry_run or not result.written else f"{count(len(result.written), 'file')} written"
     committed = ", committed" if result.committed else ""
     click.echo(f"{count(len(changed), 'page')} changed, {unchanged} as they were; {files}{committed}")
-
-
-def _count_changes(page: PageResult) -> list[str]:
-    counts = {
-        "new": len(page.new),
-        "edited": len(page.edited),
-        "moved": len(page.moved),
-        "removed": len(page.removed),
-        "kept": page.kept,
-    }
-    return [f"{count} {name}" for name, count in counts.items() if count]
-
-
-def _mark_difference(old: str, new: str) -> str:
-    """A word diff in one line: [-gone-] {+come+}."""
-    from workflow.core.diff import diff_words
-
-    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    return "".join(marks[part.kind].format(part.text) for part in diff_words(old, new))

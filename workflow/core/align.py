@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -19,7 +19,7 @@ Pairs = dict[int, int]
 LIKE = 45.0
 """Percent of likeness from which a text between two fixed points is an edit of one that stood there."""
 LIKE_ALONE = 35.0
-"""The same where exactly one text stood between the fixed points before and after."""
+"""The same where exactly one text of its kind stood between the fixed points before and after."""
 LIKE_SHORT = 72.0
 """The same for short texts ("Example", "See also") among several: their place says as much as their letters."""
 LIKE_SHORT_ALONE = 45.0
@@ -96,6 +96,13 @@ def align_edited(texts: Sequences, pairs: Pairs, likeness: Likeness, *, tight: b
     `tight` says that little likeness is enough where one text stood alone between the fixed points: on one page, where
     nothing else can have come of it.
     """
+    added: Pairs = {}
+    while more := _align_gaps(texts, pairs | added, likeness, tight=tight):
+        added |= more  # they are fixed points themselves: what stood between two of them may stand alone now
+    return added
+
+
+def _align_gaps(texts: Sequences, pairs: Pairs, likeness: Likeness, *, tight: bool) -> Pairs:
     fixed = keep_in_order(pairs)
     bounds = [(-1, -1), *sorted(fixed.items()), (len(texts.new), len(texts.old))]
     taken = set(pairs.values())
@@ -147,11 +154,13 @@ def keep_in_order(pairs: Pairs) -> Pairs:
 
 def _align_gap(texts: Sequences, likeness: Likeness, gap_old: list[int], gap_new: list[int], *, tight: bool) -> Pairs:
     """The in-order pairing of one gap with the greatest sum of likeness; longer texts weigh more."""
-    alone = tight and len(gap_old) == len(gap_new) == 1
+    old_kinds = Counter(texts.old_kinds[index] for index in gap_old)
+    new_kinds = Counter(texts.new_kinds[index] for index in gap_new)
+    alone = {kind for kind in old_kinds if tight and old_kinds[kind] == new_kinds[kind] == 1}
     best = [[0.0] * (len(gap_old) + 1) for _ in range(len(gap_new) + 1)]
     for row, index_new in enumerate(gap_new, start=1):
         for column, index_old in enumerate(gap_old, start=1):
-            weight = _weigh(texts, likeness, index_old, index_new, alone=alone)
+            weight = _weigh(texts, likeness, index_old, index_new, alone)
             paired = best[row - 1][column - 1] + weight if weight else 0.0
             best[row][column] = max(best[row - 1][column], best[row][column - 1], paired)
     pairs: Pairs = {}
@@ -167,7 +176,7 @@ def _align_gap(texts: Sequences, likeness: Likeness, gap_old: list[int], gap_new
     return pairs
 
 
-def _weigh(texts: Sequences, likeness: Likeness, index_old: int, index_new: int, *, alone: bool) -> float:
+def _weigh(texts: Sequences, likeness: Likeness, index_old: int, index_new: int, alone: Container[str]) -> float:
     """What pairing two texts of a gap is worth; 0 where they are not one text edited."""
     old, new = texts.old[index_old], texts.new[index_new]
     short = likeness.look(old).short or likeness.look(new).short
@@ -176,8 +185,8 @@ def _weigh(texts: Sequences, likeness: Likeness, index_old: int, index_new: int,
             return 0.0
         least = LIKE_OTHER_KIND
     elif short:
-        least = LIKE_SHORT_ALONE if alone else LIKE_SHORT
+        least = LIKE_SHORT_ALONE if texts.old_kinds[index_old] in alone else LIKE_SHORT
     else:
-        least = LIKE_ALONE if alone else LIKE
+        least = LIKE_ALONE if texts.old_kinds[index_old] in alone else LIKE
     score = likeness.measure(old, new, least)
     return score * math.sqrt(min(len(old) + len(new), LONG))

@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from workflow.core.review import drop_reviews
+from workflow.core.carrier import Carrier
+from workflow.core.carrying import describe_carried, drop_carried, list_carried
+from workflow.core.entry_order import drop_repeated, keep_order, keep_places
+from workflow.core.review import drop_reviews, is_reviewed, list_reviews, renew_reviews
+from workflow.core.source_change import Meaning
 from workflow.core.words import normalise
 from workflow.model import Catalog, Entry, Unit
 
@@ -52,6 +56,7 @@ def merge_units(
     keep_current: Collection[str] = (),
     arrived: Sequence[Entry] = (),
     offered: Mapping[str, Sequence[str]] | None = None,
+    carry: Carrier | None = None,
 ) -> Catalog:
     """Bring a language's catalog up to its page's units.
 
@@ -63,6 +68,8 @@ def merge_units(
         arrived: entries of units that came from another page, with their ids here; older pairs as obsolete ones.
         offered: units that were split off or joined → the units whose translations are offered to them: as obsolete
             entries of their own id, which say so.
+        carry: tells which source changes leave a translation current, as it is or with other values; without it all
+            that is more than white space outdates.
     """
     present = active(catalog)
     if not reorder and len(present) == len(wanted) and all(_agrees(present.get(unit.id), unit) for unit in wanted):
@@ -74,7 +81,7 @@ def merge_units(
         entry = present.get(unit.id) or incoming.get(unit.id)
         if entry is None:
             entry, older = _revive(unit, older)
-        merged[unit.id], older = _update(entry, unit, older, keep=unit.id in keep_current)
+        merged[unit.id], older = _update(entry, unit, older, unit.id in keep_current, carry)
     gone = [entry for entry in present.values() if entry.id not in merged]
     older += [
         offer_text(present[origin], unit_id)
@@ -83,15 +90,15 @@ def merge_units(
         if unit_id in merged and origin in present and present[origin].translation
     ]
     left = [_retire(entry) for entry in gone if entry.translation or entry.comments or entry.plural_translations]
-    order = list(merged) if reorder else _keep_order(list(present), list(merged))
-    entries = tuple(_unique([*(merged[unit_id] for unit_id in order), *older, *left]))
+    order = list(merged) if reorder else keep_order(list(present), list(merged))
+    entries = tuple(drop_repeated([*(merged[unit_id] for unit_id in order), *older, *left]))
     same = len(entries) == len(catalog.entries) and all(
         new is old for new, old in zip(entries, catalog.entries, strict=True)
     )
     if same:
         return catalog
     if not reorder:
-        entries = _keep_places(catalog.entries, entries)
+        entries = keep_places(catalog.entries, entries)
     return replace(catalog, entries=entries)
 
 
@@ -110,14 +117,14 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
         translation=translation,
         outdated=outdated,
         previous_source=previous,
-        comments=entry.comments if translation == entry.translation else drop_reviews(entry.comments),
+        comments=entry.comments if translation == entry.translation else drop_carried(drop_reviews(entry.comments)),
     )
     entries = [edited if item is entry else item for item in catalog.entries]
     if entry.translation and (entry.outdated or not translation):
         older = _older_pair(entry)
         if (older.source, older.translation) != (edited.previous_source or edited.source, translation):
             entries.append(older)
-    return replace(catalog, entries=tuple(_unique(entries)))
+    return replace(catalog, entries=tuple(drop_repeated(entries)))
 
 
 def put_entry(catalog: Catalog, entry: Entry) -> Catalog:
@@ -126,31 +133,61 @@ def put_entry(catalog: Catalog, entry: Entry) -> Catalog:
     return replace(catalog, entries=entries)
 
 
-def _update(entry: Entry, unit: Entry, older: list[Entry], *, keep: bool) -> tuple[Entry, list[Entry]]:
+def _update(
+    entry: Entry, unit: Entry, older: list[Entry], keep: bool, carry: Carrier | None
+) -> tuple[Entry, list[Entry]]:
     """An entry brought up to its unit's source and notes."""
     if _agrees(entry, unit):
         return entry, older
     described = entry.change(id=unit.id, source=unit.source, notes=unit.notes, references=unit.references)
     if normalise(entry.source) == normalise(unit.source):
         return described, older
-    if keep:
-        made_here = bool(entry.translation) and not entry.outdated
-        return described, [*older, _older_pair(entry)] if made_here else older
     if entry.outdated and _is_same(entry.previous_source, unit.source):
         return described.change(outdated=False, previous_source=""), older
     returned = _find_pair(older, unit)
     if returned is not None:
-        kept = [item for item in older if item is not returned]
-        if entry.translation:
-            kept.append(_older_pair(entry))
-        return described.change(
-            translation=returned.translation, outdated=returned.outdated, previous_source=returned.previous_source
-        ), kept
+        return _give_back(entry, described, returned, older)
     if not entry.translation:
         return described.change(outdated=False, previous_source=""), older
+    carried = _carry(entry, described, carry) if carry else None
+    if carried is not None:
+        return carried, older if carried.translation == entry.translation else [*older, _older_pair(entry)]
     if entry.outdated:  # what it was made from is known from before, or not at all
         return described, older
+    if keep:
+        return described, [*older, _older_pair(entry)]
     return described.change(outdated=True, previous_source=entry.source), older
+
+
+def _give_back(entry: Entry, described: Entry, returned: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
+    """The earlier translation of a source that has returned, with its own reviews; the later one is kept."""
+    kept = [item for item in older if item is not returned]
+    if entry.translation:
+        kept.append(_older_pair(entry))
+    own = (*list_carried(returned.comments), *list_reviews(returned.comments))
+    comments = drop_carried(entry.comments)
+    back = described.change(
+        translation=returned.translation,
+        outdated=returned.outdated,
+        previous_source=returned.previous_source,
+        comments=(*comments, *(line for line in own if line not in comments)),
+    )
+    return back, kept
+
+
+def _carry(entry: Entry, described: Entry, carry: Carrier) -> Entry | None:
+    """The entry as a current one under its unit's new source, where the change leaves that beyond doubt."""
+    made_for = entry.previous_source if entry.outdated else entry.source
+    if not made_for:
+        return None
+    current = described.change(outdated=False, previous_source="")
+    if carry.compare(described.id, made_for).meaning is Meaning.NONE:
+        return current.change(comments=renew_reviews(entry.change(source=made_for), described.source))
+    carried = carry.carry(described.id, made_for, entry.translation)
+    if carried is None:
+        return None
+    comments = (*drop_carried(drop_reviews(entry.comments)), *describe_carried(carried.values))
+    return current.change(translation=carried.text, comments=comments)
 
 
 def _agrees(entry: Entry | None, unit: Entry) -> bool:
@@ -209,7 +246,7 @@ def _older_pair(entry: Entry) -> Entry:
         entry.translation,
         outdated=entry.outdated and not entry.previous_source,
         obsolete=True,
-        comments=drop_reviews(entry.comments),
+        comments=entry.comments if is_reviewed(entry) else drop_reviews(entry.comments),
         flags=entry.flags,
     )
 
@@ -219,53 +256,3 @@ def _retire(entry: Entry) -> Entry:
     if entry.outdated and entry.previous_source:
         return entry.change(obsolete=True, outdated=False, source=entry.previous_source, previous_source="")
     return entry.change(obsolete=True)
-
-
-def _keep_order(present: list[str], wanted: list[str]) -> list[str]:
-    """Ids in the file's order, with each new one after its predecessor in the page."""
-    known = set(present)
-    keep = set(wanted)
-    followers: dict[str, list[str]] = {}
-    last = ""
-    for unit_id in wanted:
-        if unit_id in known:
-            last = unit_id
-        else:
-            followers.setdefault(last, []).append(unit_id)
-    ordered = list(followers.get("", ()))
-    for unit_id in present:
-        if unit_id in keep:
-            ordered += [unit_id, *followers.get(unit_id, ())]
-    return ordered
-
-
-def _keep_places(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The new entries with obsolete ones that were there before left in their old places among the active ones."""
-    stayed = {id(entry) for entry in after}
-    ids = {entry.id for entry in after if not entry.obsolete}
-    places: dict[str, list[Entry]] = {}
-    last = ""
-    for entry in before:
-        if not entry.obsolete:
-            last = entry.id if entry.id in ids else last
-        elif id(entry) in stayed:
-            places.setdefault(last, []).append(entry)
-    places.pop(last, None)  # those at the end stay at the end, after new entries
-    placed = {id(entry) for group in places.values() for entry in group}
-    ordered = list(places.get("", ()))
-    for entry in after:
-        if id(entry) not in placed:
-            ordered.append(entry)
-        if not entry.obsolete:
-            ordered += places.get(entry.id, ())
-    return tuple(ordered)
-
-
-def _unique(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without an obsolete one that says exactly what a later obsolete one says."""
-    last = {_said(entry): entry for entry in entries if entry.obsolete}
-    return [entry for entry in entries if not entry.obsolete or last[_said(entry)] is entry]
-
-
-def _said(entry: Entry) -> tuple[str, str, str, bool]:
-    return entry.id, entry.source, entry.translation, entry.outdated

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz import fuzz
 
@@ -18,6 +17,8 @@ LIKE_ACROSS = 70.0
 """Percent of likeness from which a text on one page is an edit of one that left a page with no other tie to it."""
 TIED = 2
 """Equal texts that tie two pages, so that edits are looked for between them."""
+MOST_NAMESAKES = 200
+"""Pages of one name, or with one text, that are compared at most: where there are more, it says nothing."""
 LIKE_NAME = 60.0
 """Percent of likeness of two pages' paths from which one equal text ties them."""
 
@@ -36,8 +37,6 @@ class Placed:
 
 Follows = dict[int, int]
 """Index of a new text → index of the text that it was."""
-Order = Literal[1, -1, 0]
-"""Following a run from its start, from its end, or each text for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +61,20 @@ def follow_texts(lost: Sequence[Placed], born: Sequence[Placed]) -> Followed:
     pairs = _follow_equal(lost, born)
     offered: Offered = {}
     likeness = Likeness()
-    for old_page, new_page in list(_list_ties(lost, born, pairs)):
-        pairs, parts = _follow_edited(lost, born, pairs, old_page, new_page, likeness)
-        offered |= parts
-    pairs |= _follow_alike(lost, born, pairs, likeness)
+    taken = set(pairs.values())
+    lost_on, born_on = _group_by_page(lost), _group_by_page(born)
+    for old_page, new_page in _list_ties(lost, born, pairs):
+        offered |= _follow_edited(lost, born, lost_on[old_page], born_on[new_page], pairs, taken, likeness)
+    alike = _follow_alike(lost, born, pairs, likeness)
+    pairs |= alike
+    taken |= set(alike.values())
+    for old_page, new_page in sorted({(lost[old].page, born[new].page) for new, old in alike.items()}):
+        offered |= _follow_edited(lost, born, lost_on[old_page], born_on[new_page], pairs, taken, likeness)
     return Followed(pairs, offered)
 
 
 def _follow_equal(lost: Sequence[Placed], born: Sequence[Placed]) -> Follows:
+    """Equal texts: those that are unique, then runs beside them, then what ties or else names of pages tell."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(lost):
         places[item.text].append(index)
@@ -78,50 +83,83 @@ def _follow_equal(lost: Sequence[Placed], born: Sequence[Placed]) -> Follows:
     for index, item in enumerate(born):
         if wanted[item.text] == 1 and len(places[item.text]) == 1 and lost[places[item.text][0]].page != item.page:
             pairs[index] = places[item.text][0]
-    ties = Counter((lost[old].page, born[new].page) for new, old in pairs.items())
     taken = set(pairs.values())
-    steps: tuple[Order, ...] = (1, -1, 0)
-    for step in steps:
-        order = range(len(born)) if step >= 0 else range(len(born) - 1, -1, -1)
-        for index in order:
-            free = [place for place in places[born[index].text] if place not in taken]
-            free = [place for place in free if lost[place].page != born[index].page]
-            if step:
-                free = [place for place in free if _is_beside(lost, born, pairs, place, index, step)]
-            if index in pairs or not free:
-                continue
-            page = born[index].page
-            found = max(free, key=lambda place: (ties[lost[place].page, page], _compare_names(lost[place].page, page)))
-            pairs[index] = found
-            taken.add(found)
-            ties[lost[found].page, page] += 1
-    return pairs
+    for step in (1, -1):
+        for index in range(len(born)) if step == 1 else range(len(born) - 1, -1, -1):
+            beside = pairs.get(index - step, -2) + step
+            if index not in pairs and beside not in taken and _is_beside(lost, born, beside, index, step):
+                pairs[index] = beside
+                taken.add(beside)
+    return pairs | _follow_lonely(lost, born, pairs, places)
 
 
-def _is_beside(
-    lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows, place: int, index: int, step: int
-) -> bool:
-    """Whether a new text's neighbour was the neighbour of the lost one."""
-    before, old_before = index - step, pairs.get(index - step, -1)
-    if old_before < 0 or old_before != place - step:
+def _follow_lonely(
+    lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows, places: Mapping[str, Sequence[int]]
+) -> Follows:
+    """Equal texts without a neighbour that tells: from the page that most came from, or with the likest name."""
+    taken = set(pairs.values())
+    ties: dict[str, Counter[str]] = defaultdict(Counter)
+    for new, old in pairs.items():
+        ties[born[new].page][lost[old].page] += 1
+    by_page: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, item in enumerate(lost):
+        if index not in taken:
+            by_page[item.page, item.text].append(index)
+    added: Follows = {}
+
+    def join(index: int, place: int) -> None:
+        added[index] = place
+        taken.add(place)
+        ties[born[index].page][lost[place].page] += 1
+
+    waiting = [index for index, item in enumerate(born) if index not in pairs and places.get(item.text)]
+    for index in waiting:
+        item = born[index]
+        tied = (page for page, _ in ties[item.page].most_common() if page != item.page)
+        found = [place for page in tied for place in by_page.get((page, item.text), ()) if place not in taken]
+        if found:
+            join(index, found[0])
+    for index in waiting:
+        item = born[index]
+        if index in added or len(places[item.text]) > MOST_NAMESAKES:
+            continue
+        free = [place for place in places[item.text] if place not in taken and lost[place].page != item.page]
+        if free:
+            join(index, max(free, key=lambda place: _compare_names(lost[place].page, item.page)))
+    return added
+
+
+def _is_beside(lost: Sequence[Placed], born: Sequence[Placed], place: int, index: int, step: int) -> bool:
+    """Whether two equal texts each stand beside the neighbour that went the same way."""
+    if not 0 <= place < len(lost) or lost[place].text != born[index].text or lost[place].page == born[index].page:
         return False
-    beside = born[before].page == born[index].page and born[before].position == born[index].position - step
-    return beside and lost[old_before].page == lost[place].page
+    old_before, before = lost[place - step], born[index - step]
+    return (
+        (before.page, before.position) == (born[index].page, born[index].position - step)
+        and old_before.page == lost[place].page
+        and old_before.position == lost[place].position - step
+    )
 
 
-def _list_ties(lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows) -> Iterator[tuple[str, str]]:
+def _group_by_page(texts: Sequence[Placed]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(texts):
+        found[item.page].append(index)
+    return found
+
+
+def _list_ties(lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows) -> list[tuple[str, str]]:
     """Pairs of pages that texts went between, the strongest first; then pages with nothing in common but a name."""
     ties = Counter((lost[old].page, born[new].page) for new, old in pairs.items())
-    strong = sorted((tie for tie in ties if ties[tie] >= TIED), key=lambda tie: (-ties[tie], tie))
-    yield from strong
-    yield from sorted(tie for tie in ties if ties[tie] < TIED and _compare_names(*tie) >= LIKE_NAME)
+    found = sorted((tie for tie in ties if ties[tie] >= TIED), key=lambda tie: (-ties[tie], tie))
+    found += sorted(tie for tie in ties if ties[tie] < TIED and _compare_names(*tie) >= LIKE_NAME)
     names: dict[str, set[str]] = defaultdict(set)
     for item in lost:
         names[_name(item.page)].add(item.page)
     for page in sorted({item.page for item in born}):
-        for other in sorted(names.get(_name(page), ())):
-            if other != page and (other, page) not in ties:
-                yield other, page
+        others = sorted(names.get(_name(page), ()))
+        found += [(other, page) for other in others[:MOST_NAMESAKES] if other != page and (other, page) not in ties]
+    return found
 
 
 def _compare_names(page: str, other: str) -> float:
@@ -134,18 +172,26 @@ def _name(page: str) -> str:
 
 
 def _follow_edited(
-    lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows, old_page: str, new_page: str, likeness: Likeness
-) -> tuple[Follows, Offered]:
-    """All pairs, with the edits of texts that went from one page to another added; and the parts that were split off.
+    lost: Sequence[Placed],
+    born: Sequence[Placed],
+    lost_there: Sequence[int],
+    born_here: Sequence[int],
+    pairs: Follows,
+    taken: set[int],
+    likeness: Likeness,
+) -> Offered:
+    """Add to `pairs` and `taken` the edits of texts that went from one page to another; the parts that were split off.
 
     What is told by the sequence is what nothing else has told.
     """
-    taken = {old: new for new, old in pairs.items()}
-    old = [i for i, item in enumerate(lost) if item.page == old_page and _is_free(born, taken.get(i), new_page)]
+    came = {pairs[index] for index in born_here if index in pairs}
+    old = [index for index in lost_there if index in came or index not in taken]
     there = set(old)
-    new = [i for i, item in enumerate(born) if item.page == new_page and (i not in pairs or pairs[i] in there)]
+    new = [index for index in born_here if index not in pairs or pairs[index] in there]
     places = {index: place for place, index in enumerate(old)}
     known = {place: places[pairs[index]] for place, index in enumerate(new) if index in pairs}
+    if len(known) == len(old) == len(new):
+        return {}
     texts = Sequences(
         [lost[index].text for index in old],
         [born[index].text for index in new],
@@ -154,16 +200,11 @@ def _follow_edited(
     )
     known |= align_edited(texts, known, likeness, tight=False)
     known, parts = find_splits(texts.old, texts.new, known, likeness)
-    others = {index: place for index, place in pairs.items() if index not in set(new)}
-    return (
-        others | {new[place]: old[match] for place, match in known.items()},
-        {new[place]: tuple(old[origin] for origin in origins) for place, origins in parts.items()},
-    )
-
-
-def _is_free(born: Sequence[Placed], new: int | None, page: str) -> bool:
-    """Whether a lost text went nowhere yet, or to this page."""
-    return new is None or born[new].page == page
+    for index in new:
+        taken.discard(pairs.pop(index, -1))
+    taken |= {old[match] for match in known.values()}
+    pairs |= {new[place]: old[match] for place, match in known.items()}
+    return {new[place]: tuple(old[origin] for origin in origins) for place, origins in parts.items()}
 
 
 def _follow_alike(lost: Sequence[Placed], born: Sequence[Placed], pairs: Follows, likeness: Likeness) -> Follows:

@@ -32,6 +32,23 @@ def add_review(entry: Entry, name: str, date: str) -> Entry:
     return entry.change(comments=(*drop_reviews(entry.comments), line))
 
 
+def renew_reviews(entry: Entry, source: str) -> tuple[str, ...]:
+    """The entry's translator comments for a source that means the same: a review that covered it covers it still."""
+    old, new = digest_review(entry.source, entry.translation), digest_review(source, entry.translation)
+    if old == new:
+        return entry.comments
+    renewed = []
+    for line in entry.comments:
+        match = _REVIEW.fullmatch(line)
+        renewed.append(line[: match.start("digest")] + new if match and match["digest"] == old else line)
+    return tuple(renewed)
+
+
+def list_reviews(comments: tuple[str, ...]) -> tuple[str, ...]:
+    """The translator comments that are reviews, void ones too."""
+    return tuple(line for line in comments if _REVIEW.fullmatch(line))
+
+
 def drop_reviews(comments: tuple[str, ...]) -> tuple[str, ...]:
     """Translator comments without reviews."""
     return tuple(line for line in comments if not _REVIEW.fullmatch(line))

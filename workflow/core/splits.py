@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from rapidfuzz import fuzz
 
@@ -38,41 +38,47 @@ def find_splits(
     """
     repaired = dict(pairs)
     offered: Offered = {}
+    taken = set(repaired.values())
     for index, place in sorted(pairs.items()):
         if old[place] == new[index]:
             continue
-        parts = _find_parts(old[place], new, index, set(repaired), likeness)
+        parts = _find_parts(old[place], new, index, repaired, likeness)
         if len(parts) > 1:
             largest = index if index in marked else _find_largest(new, parts)
             del repaired[index]
             repaired[largest] = place
             offered |= {part: (place,) for part in parts if part != largest}
             continue
-        taken = set(repaired.values())
         parts = _find_parts(new[index], old, place, taken, likeness)
         if len(parts) > 1:
             largest = place if index in marked else _find_largest(old, parts)
             repaired[index] = largest
+            taken = (taken - {place}) | {largest}
             offered[index] = tuple(part for part in parts if part != largest)
     return repaired, _find_scattered(old, new, repaired, likeness) | offered
 
 
 def _find_scattered(old: Sequence[str], new: Sequence[str], pairs: dict[int, int], likeness: Likeness) -> Offered:
     """New texts that stood in an edited one nearby, and stand there no more: parts with something new between them."""
-    edited = [(index, place) for index, place in pairs.items() if old[place] != new[index]]
+    edited = {index: place for index, place in pairs.items() if old[place] != new[index]}
     offered: Offered = {}
     for index, text in enumerate(new) if edited else ():
         if index in pairs or len(likeness.look(text).words) < MANY_WORDS:
             continue
-        near = sorted((abs(other - index), place, other) for other, place in edited if abs(other - index) <= NEAR)
-        for _, place, other in near:
-            if _is_part(text, old[place], likeness) and not _is_part(text, new[other], likeness):
+        for other in _list_near(index):
+            place = edited.get(other, -1)
+            if place >= 0 and _is_part(text, old[place], likeness) and not _is_part(text, new[other], likeness):
                 offered[index] = (place,)
                 break
     return offered
 
 
-def _find_parts(whole: str, texts: Sequence[str], index: int, taken: set[int], likeness: Likeness) -> list[int]:
+def _list_near(index: int) -> list[int]:
+    """The places around one, the nearest first."""
+    return [index + sign * step for step in range(1, NEAR + 1) for sign in (-1, 1)]
+
+
+def _find_parts(whole: str, texts: Sequence[str], index: int, taken: Container[int], likeness: Likeness) -> list[int]:
     """The texts beside `index` that make up the whole with it, in order; only `index` where there are none."""
     parts = [index]
     joined = texts[index]

@@ -69,6 +69,51 @@ def test_one_button_outdates_nothing_at_all(site: Site) -> None:
     assert site.workspace.states("guide.md", "da")["We write alone."] == ("Vi skriver sammen.", "translated")
 
 
+def test_changed_values_are_told_with_the_languages_they_are_carried_into(site: Site) -> None:
+    site.workspace.write_source("guide.md", GUIDE.replace("together", "on [it](a.md)"))
+    site.workspace.sync()
+    site.workspace.translate("guide.md", "da", {"We write on [it](a.md).": "Vi skriver på [den](a.md)."})
+    site.workspace.write_source("guide.md", GUIDE.replace("together", "on [it](b.md)"))
+    text = " ".join(site.read("/sources").split())
+    assert "Only values changed. Carried into 1 translation: <a href=" in text
+    assert 'name="update"' not in text
+    answer = site.send("/sources", fill(site))
+    assert "Changed values of 1 unit were carried into its translations." in answer.text
+    assert site.workspace.states("guide.md", "da")["We write on [it](b.md)."] == (
+        "Vi skriver på [den](b.md).",
+        "translated",
+    )
+
+
+def test_a_change_that_means_nothing_says_so_and_asks_nothing(site: Site) -> None:
+    site.workspace.write_source("guide.md", GUIDE.replace("together", "*together*"))
+    site.workspace.sync()
+    site.workspace.write_source("guide.md", GUIDE.replace("together", "_together_"))
+    text = site.read("/sources")
+    assert "Means the same" in text
+    assert 'name="update"' not in text
+
+
+def test_spelling_is_only_proposed_and_all_proposals_are_taken_with_one_button(site: Site) -> None:
+    site.workspace.write_source(
+        "guide.md", GUIDE.replace("together", "togther").replace("Knowledge", "Knowledge of all")
+    )
+    text = site.read("/sources")
+    assert "Proposed: require no updates." in text
+    assert 'value="trivial">Mark, and take 1 proposal</button>' in text
+    assert text.count('name="update"') == 2
+    site.send("/sources", fill(site) | {"updates": ["trivial"]})
+    states = site.workspace.states("guide.md", "da")
+    assert states["We write togther."] == ("Vi skriver sammen.", "translated")
+    assert states["Knowledge of all"] == ("Viden", "outdated")
+
+
+def test_spelling_outdates_where_nobody_takes_the_proposal(site: Site) -> None:
+    site.workspace.write_source("guide.md", GUIDE.replace("together", "togther"))
+    site.send("/sources", fill(site))
+    assert site.workspace.states("guide.md", "da")["We write togther."] == ("Vi skriver sammen.", "outdated")
+
+
 def test_a_form_older_than_the_source_is_refused_with_the_new_changes(site: Site) -> None:
     site.workspace.write_source("guide.md", GUIDE.replace("together", "alone"))
     form = fill(site)

@@ -2,64 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
-from workflow.actions.catalogs import build_template, lock_catalogs, start_catalog
-from workflow.actions.facts import describe_page, judge_catalog, read_facts
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, make_stamp, refuse_changed
+from workflow.actions.catalogs import build_template, lock_catalogs
+from workflow.actions.facts import describe_page, judge_catalog
+from workflow.actions.pages import LoadedCatalog, LoadedPage, make_stamp, refuse_changed
 from workflow.actions.sync.changes import GonePage, PagePlan
-from workflow.core.catalog import active, merge_units, offer_text
+from workflow.actions.sync.merge import Arrivals, merge_languages
+from workflow.actions.sync.touched import Touched
+from workflow.core.catalog import active, merge_units
 from workflow.errors import CatalogError, PolyfolioError
-from workflow.model import Entry
 from workflow.store.files import Identity, decode_text, identify, read_bytes, write_atomic, write_many
 from workflow.store.index.rows import ABSENT, CatalogRow, PageRow
 from workflow.store.po import read_catalog, write_catalog
 from workflow.store.project import Project
 
-Arrivals = Mapping[str, Sequence[Entry]]
-"""Language → entries of units on the pages they came from, with their ids here; older pairs are obsolete ones."""
-
 
 @dataclass(frozen=True)
 class Applied:
-    """What writing one page came to."""
+    """What writing one page came to, or would."""
 
     row: PageRow | None
-    catalogs: tuple[CatalogRow, ...]
-    written: tuple[str, ...]
+    catalogs: tuple[CatalogRow, ...] = ()
+    written: tuple[str, ...] = ()
     """Paths below the project."""
     problems: tuple[PolyfolioError, ...] = ()
-
-
-def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
-    """The entries that came along with units from other pages, read before those pages are written."""
-    arrivals: dict[str, list[Entry]] = {}
-    new_ids = {origin: new_id for new_id, origin in plan.arrived.items()}
-    offers = [(origin, new_id) for new_id, origins in plan.offers.items() for origin in origins]
-    pages = {page for page, _ in (*new_ids, *(origin for origin, _ in offers))}
-    for language in project.config.languages if pages else ():
-        arrivals[language] = []
-        for page in sorted(pages):
-            path = project.catalog_path(page, language)
-            if identify(path) is None:
-                continue
-            try:
-                catalog = read_catalog(read_bytes(path), path=project.relative(path))
-            except CatalogError:
-                continue  # told where that page is brought up to date
-            arrivals[language] += [
-                replace(entry, id=new_ids[page, entry.id], raw="", was=None)
-                for entry in catalog.entries
-                if (page, entry.id) in new_ids and (entry.translation or entry.comments)
-            ]
-            present = active(catalog)
-            arrivals[language] += [
-                offer_text(present[unit_id], new_id)
-                for (origin, unit_id), new_id in offers
-                if origin == page and unit_id in present and present[unit_id].translation
-            ]
-    return arrivals
+    touched: Touched = field(default_factory=Touched)
 
 
 def apply_page(
@@ -71,16 +40,15 @@ def apply_page(
     does not outdate translations. Unless `whole`, catalogs that lack units of the template are brought up to it.
     """
     loaded = plan.loaded
-    problems: list[PolyfolioError] = []
     with lock_catalogs(project, plan.page, project.config.languages):
-        merged, failed = _merge_languages(project, loaded, arrivals, keep_current, whole, problems)
+        merged = merge_languages(project, plan, arrivals, keep_current, whole=whole)
         files = [
             (project.catalog_path(plan.page, language), write_catalog(catalog.merged))
-            for language, catalog in merged.items()
+            for language, catalog in merged.catalogs.items()
             if _must_write(project, catalog)
         ]
-        for language in merged:
-            refuse_changed(project, plan.page, merged[language])
+        for catalog in merged.catalogs.values():
+            refuse_changed(project, plan.page, catalog)
         identities = dict(zip((path for path, _ in files), write_many(files, root=project.root), strict=True))
         template_data, template_file, template_written = _write_template(project, loaded)
     stamp = make_stamp(loaded.source.document.text.encode("utf-8"), template_data, loaded.source.options)
@@ -91,15 +59,15 @@ def apply_page(
             replace(catalog, file=identities.get(project.catalog_path(plan.page, language), catalog.file)),
             trust=project.catalog_path(plan.page, language) in identities,
         )
-        for language, catalog in merged.items()
+        for language, catalog in merged.catalogs.items()
     ]
-    rows += [replace(row, stamp=stamp) for row in failed]
+    rows += [replace(row, stamp=stamp) for row in merged.failed]
     row = describe_page(fresh, settled=True)
     row = replace(row, template=template_file) if template_written else row
     written = [project.relative(path) for path in identities]
     if template_written:
         written.append(project.relative(project.template_path(plan.page)))
-    return Applied(row, tuple(rows), tuple(written), tuple(problems))
+    return Applied(row, tuple(rows), tuple(written), tuple(merged.problems), merged.touched)
 
 
 def apply_gone(project: Project, page: GonePage) -> Applied:
@@ -109,6 +77,7 @@ def apply_gone(project: Project, page: GonePage) -> Applied:
     """
     written: list[str] = []
     problems: list[PolyfolioError] = []
+    touched = Touched()
     with lock_catalogs(project, page.page, project.config.languages):
         for language in project.config.languages:
             path = project.catalog_path(page.page, language)
@@ -120,6 +89,7 @@ def apply_gone(project: Project, page: GonePage) -> Applied:
             except CatalogError as error:
                 problems.append(error)
                 continue
+            touched.note_kept(language, active(catalog).values())
             merged = merge_units(catalog, ())
             if not merged.entries:
                 path.unlink()
@@ -130,7 +100,7 @@ def apply_gone(project: Project, page: GonePage) -> Applied:
         if not problems:
             project.template_path(page.page).unlink()
             written.append(project.relative(project.template_path(page.page)))
-    return Applied(None, (), tuple(written), tuple(problems))
+    return Applied(None, (), tuple(written), tuple(problems), touched)
 
 
 def write_markers(project: Project, loaded: LoadedPage) -> bool:
@@ -144,42 +114,6 @@ def write_markers(project: Project, loaded: LoadedPage) -> bool:
         raise PolyfolioError("changed while it was synchronised; sync again", path=loaded.page)
     write_atomic(path, marked.encode("utf-8"), root=project.root)
     return True
-
-
-def _merge_languages(
-    project: Project,
-    loaded: LoadedPage,
-    arrivals: Arrivals,
-    keep_current: Collection[str],
-    whole: bool,
-    problems: list[PolyfolioError],
-) -> tuple[dict[str, LoadedCatalog], list[CatalogRow]]:
-    merged: dict[str, LoadedCatalog] = {}
-    failed: list[CatalogRow] = []
-    for language in project.config.languages:
-        try:
-            before = load_catalog(project, loaded, language, whole=whole)
-        except PolyfolioError as error:
-            problems.append(error)
-            failed.append(read_facts(project, loaded, language)[0])
-            continue
-        catalog = before.catalog
-        if catalog is None:
-            catalog = start_catalog(project, project.language(language), ())
-        arrived = arrivals.get(language, ())
-        if before.catalog is None or arrived or keep_current:
-            reorder = bool(loaded.plan.moved)
-            after = merge_units(
-                catalog,
-                loaded.wanted,
-                reorder=reorder,
-                keep_current=keep_current,
-                arrived=arrived,
-                offered=loaded.plan.offered,
-            )
-            before = replace(before, merged=after)
-        merged[language] = before
-    return merged, failed
 
 
 def _must_write(project: Project, catalog: LoadedCatalog) -> bool:
@@ -201,6 +135,6 @@ def _write_template(project: Project, loaded: LoadedPage) -> tuple[bytes, Identi
     return data, write_atomic(path, data, root=project.root), True
 
 
-def collect_written(applied: Sequence[Applied]) -> tuple[str, ...]:
+def collect_written(applied: Iterable[Applied]) -> tuple[str, ...]:
     """Every path that was written, sorted."""
     return tuple(sorted({path for one in applied for path in one.written}))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-from workflow.actions.pages import load_catalog
-from workflow.actions.sync.apply import read_arrivals
-from workflow.actions.sync.changes import GonePage, PagePlan
+from workflow.actions.sync.changes import Change, GonePage, PagePlan
+from workflow.actions.sync.touched import Touched
 from workflow.core.catalog import active
 from workflow.core.reconcile import kind_of
+from workflow.core.source_change import Meaning
 from workflow.core.words import normalise
-from workflow.errors import PolyfolioError
-from workflow.model import Catalog, Entry
-from workflow.store.files import identify, read_bytes
-from workflow.store.po import read_catalog
-from workflow.store.project import Project
+from workflow.model import Document, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +34,43 @@ class UnitChange:
     moved: bool = False
     """Whether it stands somewhere else than before, edited or not."""
     origin: str = ""
-    """The page it came from, or the page it went to."""
+    """The page it came from."""
+    meaning: Meaning | None = None
+    """What an edit means for translations of the text before; None for units that are not edited."""
     outdated: tuple[str, ...] = ()
     """Languages whose current translation becomes outdated."""
+    carried: tuple[str, ...] = ()
+    """Languages whose translation takes over the changed values and stays current."""
     kept: tuple[str, ...] = ()
     """Languages that have a translation which stays, moves along or comes back."""
 
 
-@dataclass
-class Touched:
-    """Languages per unit of one page."""
-
-    outdated: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    kept: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    problems: list[PolyfolioError] = field(default_factory=list)
-    """PO files that cannot be read."""
-
-
-def list_changes(project: Project, plan: PagePlan) -> tuple[tuple[UnitChange, ...], tuple[PolyfolioError, ...]]:
-    """Every changed unit of a page in page order, removed ones at the end; and the PO files that cannot be read."""
-    before = active(plan.loaded.template) if plan.loaded.template else {}
-    touched = _read_languages(project, plan)
-    changes = [*_list_present(plan, before, touched), *_list_lost(plan.page, before, plan.loaded.plan.removed, touched)]
-    return tuple(_tell_left(changes, plan.left)), tuple(touched.problems)
+def list_changes(change: Change, touched: Touched) -> tuple[UnitChange, ...]:
+    """Every changed unit of a page in page order, removed ones at the end; units that went to another page are told
+    there."""
+    if isinstance(change, GonePage):
+        return tuple(_list_lost(change.page, active(change.template), change.lost, touched))
+    before = active(change.loaded.template) if change.loaded.template else {}
+    return (*_list_present(change, touched), *_list_lost(change.page, before, change.lost, touched))
 
 
-def list_gone(project: Project, gone: GonePage) -> tuple[tuple[UnitChange, ...], tuple[PolyfolioError, ...]]:
-    """The units of a page whose document is not there any more."""
-    touched = Touched()
-    for language, catalog in _read_catalogs(project, gone.page, touched.problems):
-        _note_translated(active(catalog), language, touched)
-    changes = _list_lost(gone.page, active(gone.template), gone.unit_ids, touched)
-    return tuple(_tell_left(changes, gone.left)), tuple(touched.problems)
+def find_meanings(plan: PagePlan) -> dict[str, Meaning]:
+    """What each edit of a page means, by unit id."""
+    before = _read_before(plan)
+    return {unit_id: plan.loaded.carry.compare(unit_id, before[unit_id]).meaning for unit_id in plan.loaded.plan.edited}
 
 
-def _list_present(plan: PagePlan, before: Mapping[str, Entry], touched: Touched) -> Iterator[UnitChange]:
+def _read_before(plan: PagePlan) -> dict[str, str]:
+    """The texts that the page's units had, here or on the pages they came from."""
+    template = active(plan.loaded.template) if plan.loaded.template else {}
+    return {unit_id: entry.source for unit_id, entry in template.items()} | dict(plan.was)
+
+
+def _list_present(plan: PagePlan, touched: Touched) -> Iterator[UnitChange]:
     found = plan.loaded.plan
     new, edited, moved = set(found.new), set(found.edited), set(found.moved)
+    before, meanings = _read_before(plan), find_meanings(plan)
+    line_at = _count_lines(plan.loaded.source.document)
     for unit in plan.loaded.source.units:
         if unit.id not in new | edited | moved:
             continue
@@ -87,69 +82,38 @@ def _list_present(plan: PagePlan, before: Mapping[str, Entry], touched: Touched)
             unit.id,
             change,
             unit.span.kind.value,
-            plan.loaded.source.document.line_at(unit.span.start),
+            line_at(unit.span.start),
             unit.path,
-            "" if change == "new" else plan.was[unit.id] if came else normalise(before[unit.id].source),
+            "" if change == "new" else normalise(before[unit.id]),
             text,
             moved=unit.id in moved,
             origin=came[0] if came else "",
+            meaning=meanings.get(unit.id),
             outdated=tuple(touched.outdated.get(unit.id, ())),
+            carried=tuple(touched.carried.get(unit.id, ())),
             kept=tuple(touched.kept.get(unit.id, ())),
         )
 
 
-def _list_lost(
-    page: str, before: Mapping[str, Entry], removed: tuple[str, ...], touched: Touched
-) -> Iterator[UnitChange]:
-    for unit_id in removed:
+def _count_lines(document: Document) -> Callable[[int], int]:
+    """Finds the lines of places that come in the order of the document, reading it once."""
+    done, line = 0, 1
+
+    def line_at(offset: int) -> int:
+        nonlocal done, line
+        if offset < done:
+            done, line = 0, 1
+        between = document.text[done:offset]
+        line += between.count("\n") + between.count("\r") - between.count("\r\n")
+        line -= between.startswith("\n") and document.text[done - 1 : done] == "\r"
+        done = offset
+        return line
+
+    return line_at
+
+
+def _list_lost(page: str, before: Mapping[str, Entry], lost: tuple[str, ...], touched: Touched) -> Iterator[UnitChange]:
+    for unit_id in lost:
         entry = before[unit_id]
         kept = tuple(touched.kept.get(unit_id, ()))
         yield UnitChange(page, unit_id, "removed", kind_of(entry), 0, (), normalise(entry.source), "", kept=kept)
-
-
-def _tell_left(changes: Iterator[UnitChange] | list[UnitChange], left: Mapping[str, str]) -> Iterator[UnitChange]:
-    """Units that went to another page are told there, as moved ones."""
-    return (one for one in changes if one.change != "removed" or one.unit not in left)
-
-
-def _read_languages(project: Project, plan: PagePlan) -> Touched:
-    """How each changed unit's translations fare in every language."""
-    touched = Touched()
-    loaded = plan.loaded
-    found = loaded.plan
-    for language in project.config.languages if found.changed else ():
-        try:
-            catalog = load_catalog(project, loaded, language)
-        except PolyfolioError as error:
-            touched.problems.append(error)
-            continue
-        present = active(catalog.catalog) if catalog.catalog else {}
-        for unit_id in {*found.new, *found.edited, *found.moved}:
-            was, now = present.get(unit_id), catalog.entries[unit_id]
-            if was and was.translation and not was.outdated and now.outdated:
-                touched.outdated[unit_id].append(language)
-            elif now.translation:
-                touched.kept[unit_id].append(language)
-        _note_translated({key: present[key] for key in found.removed if key in present}, language, touched)
-    for language, entries in read_arrivals(project, plan).items():
-        _note_translated({entry.id: entry for entry in entries if not entry.obsolete}, language, touched)
-    return touched
-
-
-def _note_translated(entries: Mapping[str, Entry], language: str, touched: Touched) -> None:
-    for unit_id, entry in entries.items():
-        if entry.translation and language not in touched.kept[unit_id]:
-            touched.kept[unit_id].append(language)
-
-
-def _read_catalogs(project: Project, page: str, problems: list[PolyfolioError]) -> Iterator[tuple[str, Catalog]]:
-    for language in project.config.languages:
-        path = project.catalog_path(page, language)
-        if identify(path) is None:
-            continue
-        try:
-            catalog = read_catalog(read_bytes(path), path=project.relative(path))
-        except PolyfolioError as error:
-            problems.append(error)
-            continue
-        yield language, catalog

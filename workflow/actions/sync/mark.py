@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from workflow.actions.sync.changes import SyncPlan
 from workflow.actions.sync.preview import digest_change
-from workflow.actions.sync.run import SyncResult, describe_commit, sync_project
+from workflow.actions.sync.results import SyncResult, describe_commit
+from workflow.actions.sync.run import sync_project
 from workflow.errors import PolyfolioError, StaleBase
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.project import Project

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workflow.actions.sync.changes import Change, GonePage, PagePlan, SyncPlan
-from workflow.actions.sync.effects import UnitChange, list_changes, list_gone
+from workflow.actions.sync.effects import UnitChange, list_changes
 from workflow.actions.sync.groups import cut_parts
+from workflow.actions.sync.looking import look_at
 from workflow.actions.sync.plan import list_guards
 from workflow.actions.sync.waiting import plan_waiting
 from workflow.errors import GuardStopped, PolyfolioError
@@ -102,12 +103,11 @@ def digest_change(change: Change) -> str:
 
 
 def _describe(project: Project, change: Change, problems: list[PolyfolioError]) -> PageChange:
+    looked = look_at(project, change)
+    problems += looked.problems
+    units = list_changes(change, looked.touched)
     if isinstance(change, GonePage):
-        units, damaged = list_gone(project, change)
-        problems += damaged
         return PageChange(change.page, units, len(change.unit_ids), digest_change(change), gone=True)
-    units, damaged = list_changes(project, change)
-    problems += damaged
     loaded = change.loaded
     return PageChange(
         change.page,

@@ -2,62 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from workflow.actions.lookup import name_nearest
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
-from workflow.actions.sync.apply import (
-    Applied,
-    Arrivals,
-    apply_gone,
-    apply_page,
-    collect_written,
-    read_arrivals,
-    write_markers,
-)
-from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
+from workflow.actions.sync.apply import Applied, apply_gone, apply_page, collect_written, write_markers
+from workflow.actions.sync.changes import PagePlan, SyncPlan
+from workflow.actions.sync.effects import list_changes
+from workflow.actions.sync.looking import look_at
+from workflow.actions.sync.merge import Arrivals, read_arrivals
 from workflow.actions.sync.plan import plan_sync
+from workflow.actions.sync.request import SyncRequest, choose_current
+from workflow.actions.sync.results import PageResult, SyncResult, describe_commit, describe_page
 from workflow.actions.sync.work import find_work
-from workflow.core.words import normalise
-from workflow.errors import DocumentError, GuardStopped, IndexDamaged, PolyfolioError, UnknownName
+from workflow.errors import DocumentError, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_pages, read_pages, write_catalogs, write_page
 from workflow.store.index.schema import Index
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_source
-
-
-@dataclass(frozen=True, slots=True)
-class PageResult:
-    """What a sync did to one page, or would do."""
-
-    page: str
-    new: tuple[str, ...] = ()
-    edited: tuple[str, ...] = ()
-    kept: int = 0
-    moved: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    carried: int = 0
-    """Units that brought their translations along from another page."""
-    diffs: tuple[tuple[str, str, str], ...] = ()
-    """(id, old source, new source) of each edited unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class SyncResult:
-    """What a sync did, or would do."""
-
-    pages: tuple[PageResult, ...]
-    problems: tuple[PolyfolioError, ...]
-    """Pages and PO files left alone, with the reason."""
-    guarded: tuple[GuardStopped, ...]
-    warnings: tuple[tuple[str, int, str], ...]
-    """(page, line, message) of oddities in source pages."""
-    written: tuple[str, ...] = ()
-    committed: bool = False
 
 
 def sync_project(
@@ -80,7 +46,7 @@ def sync_project(
         dry_run: plan only, write nothing.
         yes: go on where the guard against mass loss would stop, and with PO files that lack units of their page.
         markers: write the units' ids into documents whose format has markers.
-        keep_current: `page:unit` of edited units that outdate no translation, or `all`.
+        keep_current: `page:unit` of edited units that outdate no translation, `all`, or `trivial`.
         commit: make one git commit of what was written.
         report: told how many pages are done, of how many.
         confirm: shown the plan before anything is written; it may raise to stop the sync.
@@ -89,96 +55,83 @@ def sync_project(
         UnknownName: a page or unit that is not there.
         Busy: another sync is running.
     """
+    request = SyncRequest(pages, dry_run, yes, markers, keep_current, report, confirm)
     if dry_run:
-        return _sync_again(project, pages, True, yes, markers, keep_current, report, confirm)
+        return _sync_again(project, request)
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
-        result = _sync_again(project, pages, False, yes, markers, keep_current, report, confirm)
+        result = _sync_again(project, request)
         if commit and result.written:
             commit_paths(project.root, result.written, describe_commit(result))
             return replace(result, committed=True)
         return result
 
 
-def _sync_again(
-    project: Project,
-    pages: Collection[str],
-    dry_run: bool,
-    yes: bool,
-    markers: bool,
-    keep_current: Collection[str],
-    report: Callable[[int, int], None] | None,
-    confirm: Callable[[SyncPlan], None] | None,
-) -> SyncResult:
+def _sync_again(project: Project, request: SyncRequest) -> SyncResult:
     """The sync, begun anew when the index turns out to be damaged."""
     try:
-        return _sync(project, pages, dry_run, yes, markers, keep_current, report, confirm)
+        return _sync(project, request)
     except IndexDamaged:
-        return _sync(project, pages, dry_run, yes, markers, keep_current, report, confirm)
+        return _sync(project, request)
 
 
-def _sync(
-    project: Project,
-    pages: Collection[str],
-    dry_run: bool,
-    yes: bool,
-    markers: bool,
-    keep_current: Collection[str],
-    report: Callable[[int, int], None] | None,
-    confirm: Callable[[SyncPlan], None] | None,
-) -> SyncResult:
+def _sync(project: Project, request: SyncRequest) -> SyncResult:
     tree = scan_source(project)
-    _refuse_unknown(project, tree, pages)
+    _refuse_unknown(project, tree, request.pages)
     with project_index(project) as index:
-        work = find_work(project, index, tree, markers=markers)
-        plan = plan_sync(project, index, work, yes=yes, asked=pages)
-        if confirm:
-            confirm(plan)
-        keep = _choose_current(plan, keep_current)
-        results = _describe_pages(plan, tree, index, pages, work.changed)
-        warnings = [
-            (one.page, warned.line, warned.message)
-            for one in plan.changed
-            for warned in one.loaded.source.document.warnings
-        ]
-        problems = [*(problem for problem in tree.problems if not pages or problem.path in pages), *plan.problems]
-        applied: list[Applied] = []
-        if not dry_run:
-            applied = _apply(project, index, plan, markers, yes, keep, report)
-        problems += [problem for one in applied for problem in one.problems]
-    return SyncResult(results, tuple(problems), plan.guarded, tuple(warnings), collect_written(applied))
+        work = find_work(project, index, tree, markers=request.markers)
+        plan = plan_sync(project, index, work, yes=request.yes, asked=request.pages)
+        if request.confirm:
+            request.confirm(plan)
+        keep = choose_current(plan, request.keep_current)
+        unchanged = _list_unchanged(index, tree, request.pages, work.changed)
+        if request.dry_run:
+            applied = {
+                one.page: look_at(project, one, keep.get(one.page, ()), whole=not request.yes) for one in plan.changes
+            }
+        else:
+            applied = _apply(project, index, plan, keep, request)
+    told = {one.page: describe_page(one, list_changes(one, applied[one.page].touched)) for one in plan.changes}
+    results = unchanged | told
+    warnings = [
+        (one.page, warned.line, warned.message)
+        for one in plan.changed
+        for warned in one.loaded.source.document.warnings
+    ]
+    problems = [problem for problem in tree.problems if not request.pages or problem.path in request.pages]
+    return SyncResult(
+        tuple(results[page] for page in sorted(results)),
+        (*problems, *plan.problems, *(problem for one in applied.values() for problem in one.problems)),
+        plan.guarded,
+        tuple(warnings),
+        collect_written(applied.values()),
+    )
 
 
 def _apply(
-    project: Project,
-    index: Index,
-    plan: SyncPlan,
-    markers: bool,
-    yes: bool,
-    keep: dict[str, set[str]],
-    report: Callable[[int, int], None] | None,
-) -> list[Applied]:
-    arrivals = {one.page: read_arrivals(project, one) for one in plan.changed if one.arrived}
+    project: Project, index: Index, plan: SyncPlan, keep: Mapping[str, Collection[str]], request: SyncRequest
+) -> dict[str, Applied]:
+    """Write what the plan says; what came of it, by page."""
+    arrivals = {one.page: read_arrivals(project, one) for one in plan.changed if one.arrived or one.offers}
     ordered = sorted(
         plan.changed, key=lambda one: (not one.arrived, one.page)
     )  # pages that take before those that give
-    applied: list[Applied] = []
+    applied: dict[str, Applied] = {}
     for done, one in enumerate(ordered):
-        if report:
-            report(done, len(ordered))
+        if request.report:
+            request.report(done, len(ordered))
         try:
-            applied.append(
-                _apply_page(project, one, arrivals.get(one.page, {}), markers, yes, keep.get(one.page, set()))
-            )
+            written = _apply_page(project, one, arrivals.get(one.page, {}), keep.get(one.page, ()), request)
         except PolyfolioError as error:
-            applied.append(Applied(None, (), (), (_locate(one, error),)))
+            applied[one.page] = Applied(None, problems=(_locate(one, error),))
             continue
-        row = applied[-1].row
-        if row is not None:
-            write_page(index, row, (unit.id for unit in one.loaded.source.units))
-            write_catalogs(index, applied[-1].catalogs)
-    applied += [apply_gone(project, page) for page in plan.gone]
+        applied[one.page] = written
+        if written.row is not None:
+            write_page(index, written.row, (unit.id for unit in one.loaded.source.units))
+            write_catalogs(index, written.catalogs)
+    for page in plan.gone:
+        applied[page.page] = apply_gone(project, page)
     forget_pages(index, (page.page for page in plan.gone))
     return applied
 
@@ -194,58 +147,26 @@ def _locate(plan: PagePlan, error: PolyfolioError) -> PolyfolioError:
 
 
 def _apply_page(
-    project: Project, plan: PagePlan, arrivals: Arrivals, markers: bool, yes: bool, keep: set[str]
+    project: Project, plan: PagePlan, arrivals: Arrivals, keep: Collection[str], request: SyncRequest
 ) -> Applied:
-    applied = apply_page(project, plan, arrivals, keep, whole=not yes)
-    if not (markers and write_markers(project, plan.loaded)):
+    applied = apply_page(project, plan, arrivals, keep, whole=not request.yes)
+    if not (request.markers and write_markers(project, plan.loaded)):
         return applied
     again = load_page(project, plan.page)  # the template has the ids now, and so has the document
-    settled = apply_page(project, PagePlan(again), {}, (), whole=not yes)
+    settled = apply_page(project, PagePlan(again), {}, (), whole=not request.yes)
     source = project.relative(project.source_path(plan.page))
-    return Applied(settled.row, settled.catalogs, (*applied.written, *settled.written, source), (*applied.problems,))
+    written = (*applied.written, *settled.written, source)
+    return replace(applied, row=settled.row, catalogs=settled.catalogs, written=written)
 
 
-def _choose_current(plan: SyncPlan, wanted: Collection[str]) -> dict[str, set[str]]:
-    """Page → ids of the edited units that outdate no translation."""
-    if "all" in wanted:
-        return {one.page: set(one.loaded.plan.edited) for one in plan.changed}
-    edited = {f"{one.page}:{unit_id}": one.page for one in plan.changed for unit_id in one.loaded.plan.edited}
-    chosen: dict[str, set[str]] = {}
-    for name in wanted:
-        if any(name.startswith(f"{page}:") for page in plan.held):
-            continue  # told as guarded
-        if name not in edited:
-            known = ", ".join(sorted(edited)) or "none"
-            raise UnknownName(f"'{name}' is not an edited unit of this sync; there are: {known}")
-        chosen.setdefault(edited[name], set()).add(name.removeprefix(f"{edited[name]}:"))
-    return chosen
-
-
-def _describe_pages(
-    plan: SyncPlan, tree: SourceTree, index: Index, pages: Collection[str], changed: Collection[str]
-) -> tuple[PageResult, ...]:
-    results = {one.page: _describe_page(one) for one in plan.changed}
-    results |= {one.page: _describe_gone(one) for one in plan.gone}
-    for page, row in read_pages(index).items():
-        if page in tree.pages and page not in changed and (not pages or page in pages):
-            results[page] = PageResult(page, kept=row.units)
-    return tuple(results[page] for page in sorted(results))
-
-
-def _describe_page(one: PagePlan) -> PageResult:
-    plan = one.loaded.plan
-    before = {entry.id: entry.source for entry in one.loaded.template.entries} if one.loaded.template else {}
-    edited = set(plan.edited)
-    diffs = [
-        (unit.id, one.was.get(unit.id) or normalise(before[unit.id]), normalise(unit.source))
-        for unit in plan.units
-        if unit.id in edited
-    ]
-    return PageResult(one.page, plan.new, plan.edited, plan.kept, plan.moved, one.lost, len(one.arrived), tuple(diffs))
-
-
-def _describe_gone(page: GonePage) -> PageResult:
-    return PageResult(page.page, removed=page.lost)
+def _list_unchanged(
+    index: Index, tree: SourceTree, pages: Collection[str], changed: Collection[str]
+) -> dict[str, PageResult]:
+    return {
+        page: PageResult(page, kept=row.units)
+        for page, row in read_pages(index).items()
+        if page in tree.pages and page not in changed and (not pages or page in pages)
+    }
 
 
 def _refuse_unknown(project: Project, tree: SourceTree, pages: Collection[str]) -> None:
@@ -254,11 +175,3 @@ def _refuse_unknown(project: Project, tree: SourceTree, pages: Collection[str]) 
             raise UnknownName(
                 f"there is no page '{page}' in {project.config.source}/{name_nearest(page, list(tree.pages))}"
             )
-
-
-def describe_commit(result: SyncResult) -> str:
-    """The message of the commit."""
-    changed = [page for page in result.pages if page.new or page.edited or page.moved or page.removed]
-    names = ", ".join(page.page for page in changed[:3]) + (" …" if len(changed) > 3 else "")
-    noun = "page" if len(changed) == 1 else "pages"
-    return f"Synchronise {len(changed)} {noun}: {names}" if changed else "Synchronise catalogs"

@@ -55,6 +55,8 @@ def find_markup(source: str) -> tuple[Markup, ...]:
     kept: list[Markup] = []
     for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
         start = max(piece.start, kept[-1].end) if kept else piece.start
+        if start > piece.start and piece.kind == "url":
+            continue  # a link's target, which ends before the bracket or full stop that an address may hold
         if start < piece.end:
             kept.append(Markup(start, piece.end, piece.kind))
     return tuple(kept)
