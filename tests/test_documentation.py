@@ -159,7 +159,7 @@ def test_every_exit_code_is_explained(code: str) -> None:
         ("polyfolio frobnicate a.md", "no command frobnicate"),
         ("polyfolio stats --colour", "No such option '--colour'."),
         ("polyfolio units a.md b.md", "too many arguments: ['b.md']"),
-        ("polyfolio import page a.md", "no command import"),
+        ("polyfolio import sheet a.md", "no command import"),
         ("polyfolio --quiet stats", "no option --quiet"),
         ("polyfolio sync [PAGE…] --dry-run  # the plan", ""),
     ],

@@ -10,11 +10,15 @@ from workflow.store.project import Project
 
 
 def place_page(project: Project, page: str, language: str) -> str:
-    """The path of a page in a language, below the folder of the export.
+    """The path of a page in a language, below the folder of the export."""
+    return _clean(fill_layout(project.config.exporting.layout, page, language))
 
-    The layout's fields: `{lang}`, `{page}` (path with ending), `{dir}`, `{name}` (without ending), `{ext}` (with dot).
+
+def fill_layout(layout: str, page: str, language: str) -> str:
+    """A layout with the fields of a page and language put in.
+
+    The fields: `{lang}`, `{page}` (path with ending), `{dir}`, `{name}` (without ending), `{ext}` (with dot).
     """
-    layout = project.config.exporting.layout
     path = PurePosixPath(page)
     fields = {
         "lang": language,
@@ -23,8 +27,7 @@ def place_page(project: Project, page: str, language: str) -> str:
         "name": path.stem,
         "ext": path.suffix,
     }
-    placed = re.sub(r"\{(\w+)\}", lambda found: fields[found[1]], layout)
-    return _clean(placed)
+    return re.sub(r"\{(\w+)\}", lambda found: fields.get(found[1], found[0]), layout)
 
 
 def place_asset(project: Project, asset: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""polyfolio import po"""
+"""polyfolio import po, polyfolio import page"""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from pathlib import Path
 import click
 
 from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, say, tell
+from workflow.cli.importing_page import import_page
 
 
 @click.group("import")
 def command() -> None:
     """Take over translations from elsewhere."""
+
+
+command.add_command(import_page)
 
 
 @command.command("po")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from workflow.core.foreign.spelling import PlainSpeller, Speller
 from workflow.errors import ConfigError, UnknownName
-from workflow.model import Format, Options
+from workflow.model import Document, Format, Options
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -71,6 +71,21 @@ def load_previewer(name: str) -> Callable[[str, Options], str] | None:
     if name not in BUILT_IN:
         return None
     found: Callable[[str, Options], str] = import_module(f"workflow.formats.{name}.preview").preview
+    return found
+
+
+Unwrapper = Callable[[str, Document, str, Options], tuple[Document, Mapping[int, str]]]
+"""From a translated page's text, its source document, its name and the options: the document of the translated page,
+and which of its spans are not plainly translated: `source` (in the source language) or `outdated`."""
+
+
+@cache
+def load_unwrapper(name: str) -> Unwrapper | None:
+    """How a built-in format reads pages that other tools rendered, from the module `translated` of its package; None
+    where they read like any document."""
+    if name != "wikitext":
+        return None
+    found: Unwrapper = import_module(f"workflow.formats.{name}.translated").read_translated
     return found
 
 
