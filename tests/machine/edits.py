@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from tests.machine.texts import paragraphs, sentences, split_sentences
+from tests.machine.texts import change_style, change_value, paragraphs, sentences, split_sentences
 
 PAGES = ("a.md", "b.md", "sub/c.md", "w.wiki", "x.wiki")
 Book = dict[str, list[str]]
@@ -96,6 +96,19 @@ def _drop_sentence(place: Place) -> None:
     place.put(said)
 
 
+def _change_value(place: Place) -> None:
+    place.put([change_value(" ".join(place.said), place.edit.to, place.edit.page)])
+
+
+def _change_values(place: Place) -> None:
+    """A number, a link or a command is another one on the whole page."""
+    place.blocks[:] = [change_value(block, place.edit.to, place.edit.at) for block in place.blocks]
+
+
+def _change_style(place: Place) -> None:
+    place.put([change_style(" ".join(place.said))])
+
+
 def _wrap(place: Place) -> None:
     place.put(place.said, "\n")
 
@@ -142,6 +155,9 @@ EDITS: dict[str, Callable[[Place], None]] = {
     "change sentence": _change_sentence,
     "add sentence": _add_sentence,
     "drop sentence": _drop_sentence,
+    "change value": _change_value,
+    "change values": _change_values,
+    "change style": _change_style,
     "wrap": _wrap,
     "move": _move,
     "copy": _copy,

@@ -61,6 +61,8 @@ class BookLife(RuleBasedStateMachine):
         self.count = 0
         self.accepted: set[str] = set()
         """Every text that somebody has saved here, or that was committed."""
+        self.written: set[str] = set()
+        """Every text that somebody wrote."""
         self.saved: set[str] = set()
         self.committed: set[str] = set()
         self.versions: list[Book] = []
@@ -138,7 +140,9 @@ class BookLife(RuleBasedStateMachine):
     def make_text(self, language: str, source: str) -> str:
         """A translation unlike any other one."""
         self.count += 1
-        return translate(language, self.count, source)
+        text = translate(language, self.count, source)
+        self.written.add(text)
+        return text
 
     def accept(self, clone: Clone, text: str, replaced: str = "") -> None:
         """A text is there, and another one may go, which nobody else had if it came from outside since the commit."""
@@ -216,8 +220,8 @@ class BookLife(RuleBasedStateMachine):
             promises.texts_get_their_translations_back(clone, before)
         self.touched = clone
 
-    @rule(place=places, choice=st.sampled_from(["ours", "theirs", "both"]))
-    def merge(self, place: int, choice: str) -> None:
+    @rule(place=places, choice=st.sampled_from(["ours", "theirs", "both"]), compare=st.booleans())
+    def merge(self, place: int, choice: str, compare: bool) -> None:
         """One clone takes what the other one has, and synchronises.
 
         Both commit before. What must be found is what a merge of the two sets of texts gives.
@@ -238,7 +242,7 @@ class BookLife(RuleBasedStateMachine):
         promises.nothing_is_lost(clone)
         promises.no_text_stands_under_another(clone)
         self.commit(clone)
-        self.sync_clone(clone)
+        self.sync_clone(clone, compare=compare)
 
     def commit(self, clone: Clone) -> str:
         """Commit everything, and remember what must be found there."""
@@ -255,4 +259,5 @@ class BookLife(RuleBasedStateMachine):
         if self.touched:
             promises.nothing_is_lost(self.touched)
             promises.no_text_stands_under_another(self.touched)
+            promises.what_was_carried_says_so(self.touched, self.written)
             self.touched = None

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tests.actions.repository import Repository
 from tests.machine.clone import LANGUAGES, Clone
-from tests.machine.texts import is_same, made_for
+from tests.machine.texts import is_same, made_for, name_of
 from workflow.actions.progress import measure_progress
+from workflow.core.carrying import list_carried
 from workflow.core.words import normalise
 from workflow.errors import CatalogError
-from workflow.model import State
+from workflow.model import Entry, State
 from workflow.store.journal import list_edits
 
 CURRENT = (State.TRANSLATED, State.REVIEWED)
@@ -38,6 +39,15 @@ def no_text_stands_under_another(clone: Clone) -> None:
             assert is_same(made_for(entry.translation), entry.source), entry
         elif entry.previous_source:
             assert is_same(made_for(entry.translation), entry.previous_source), entry
+
+
+def what_was_carried_says_so(clone: Clone, written: set[str]) -> None:
+    """A text that nobody wrote is one that somebody wrote, with other values, and tells so."""
+    names = {name_of(text) for text in written}
+    for entry in clone.entries():
+        if entry.translation not in written:
+            assert name_of(entry.translation) in names, entry
+            assert list_carried(entry.comments), entry
 
 
 def no_text_is_shown_under_another(clone: Clone) -> None:
@@ -86,13 +96,27 @@ class Before:
     """Id and text of every unit that the templates knew."""
     translated: dict[str, set[str]]
     """Language → texts for which a PO file has a translation, wherever and in whatever state."""
+    current: dict[str, set[str]]
+    """The same of translations that are current."""
 
 
 def look_before(clone: Clone) -> Before:
     """What is there now."""
     units = {(entry.id, normalise(entry.source)) for entry in clone.template_entries()}
-    found = {language: {made_for(entry.translation) for entry in clone.entries(language)} for language in LANGUAGES}
-    return Before(frozenset(units), found)
+    entries = {language: list(clone.entries(language)) for language in LANGUAGES}
+    return Before(
+        frozenset(units),
+        {language: {_source_of(entry) for entry in found} for language, found in entries.items()},
+        {
+            language: {_source_of(entry) for entry in found if not entry.obsolete and not entry.outdated}
+            for language, found in entries.items()
+        },
+    )
+
+
+def _source_of(entry: Entry) -> str:
+    """The text that a translation was made for, as its file says."""
+    return normalise(entry.previous_source if entry.outdated else entry.source)
 
 
 def texts_get_their_translations_back(clone: Clone, before: Before) -> None:
@@ -103,3 +127,4 @@ def texts_get_their_translations_back(clone: Clone, before: Before) -> None:
         current = {text for item, text in shown if item.state in CURRENT}
         texts = {text for _, text in shown}
         assert ((texts - stayed) & before.translated[language]) - current == set(), language
+        assert (texts & before.current[language]) - current == set(), language
