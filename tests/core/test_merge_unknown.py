@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workflow.core.merge_unknown import find_common
 from workflow.core.merging import Merged, merge_catalogs
+from workflow.core.offered import FROM_MERGE
 from workflow.model import Catalog, Entry
 
 A, B = Entry("aaaaaaaa", "Text a", "Tekst a"), Entry("bbbbbbbb", "Text b")
@@ -26,7 +27,7 @@ def test_a_translation_of_one_side_alone_is_taken() -> None:
 
 def test_two_translations_clash() -> None:
     ours, theirs = A.change(translation="Vores"), A.change(translation="Deres")
-    aside = Entry("aaaaaaaa", "Text a", "Deres", obsolete=True)
+    aside = Entry("aaaaaaaa", "Text a", "Deres", obsolete=True, comments=(FROM_MERGE,))
     assert _merge((ours, B), (theirs, B)) == Merged(Catalog((ours, B, aside)), ("aaaaaaaa",))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from workflow.core.digest import make_unit_id
 from workflow.core.merging import Merged, merge_catalogs
+from workflow.core.offered import FROM_MERGE
 from workflow.model import Catalog, Entry
 
 HEADER = Entry("", "", "Language: da\nContent-Type: text/plain; charset=UTF-8\n")
@@ -61,7 +62,7 @@ def test_two_translations_of_one_unit_clash_and_both_texts_stay() -> None:
     ours = B.change(translation="Vores")
     theirs = B.change(translation="Deres", comments=("reviewed-by: Bo 2024-01-01 0123456789ab", "ask"))
     kept = replace(ours, comments=theirs.comments)
-    aside = Entry("b", "Text b", "Deres", obsolete=True, comments=("ask",))
+    aside = Entry("b", "Text b", "Deres", obsolete=True, comments=("offered: from a git merge", "ask"))
     merged = merge_catalogs(_catalog(A, base, C), _catalog(A, ours, C), _catalog(A, theirs, C))
     assert merged == Merged(_catalog(A, kept, C, aside), ("b",))
 
@@ -71,7 +72,13 @@ def test_the_text_that_is_set_aside_has_the_source_it_was_made_for() -> None:
     ours, theirs = Entry("b", "One.", "Vores"), Entry("b", "Two.", "Deres", outdated=True, previous_source="Half.")
     merged = merge_catalogs(_catalog(base), _catalog(ours), _catalog(theirs))
     kept = Entry("b", "Two.", "Vores", outdated=True, previous_source="One.")
-    assert merged == Merged(_catalog(kept, Entry("b", "Half.", "Deres", obsolete=True)), ("b",))
+    assert merged == Merged(_catalog(kept, Entry("b", "Half.", "Deres", obsolete=True, comments=(FROM_MERGE,))), ("b",))
+
+
+def test_merging_once_more_says_it_once() -> None:
+    base, theirs = _catalog(Entry("b", "One.")), _catalog(Entry("b", "One.", "Deres"))
+    merged = merge_catalogs(base, _catalog(Entry("b", "One.", "Vores")), theirs).catalog
+    assert merge_catalogs(base, merged, theirs).catalog == merged
 
 
 def test_a_unit_that_left_the_page_on_one_side_and_was_translated_on_the_other_keeps_both_texts() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from workflow.core.catalog import OFFERED, offer_text
+from workflow.core.catalog import offer_text
+from workflow.core.offered import OFFERED
 from workflow.core.older_texts import MOST, OlderText, Origin, group_obsolete, list_older_texts
 from workflow.model import Catalog, Entry
 

@@ -85,10 +85,10 @@ def test_joined_units_are_offered_the_smaller_ones_text(tmp_path: Path) -> None:
 
 def test_the_other_side_of_a_clash_fits_as_it_is(site: Site) -> None:
     unit_id = site.files.ids("a.md")[TWO]
-    add_obsolete(site, set_aside(Entry(unit_id, TWO, "fra grenen", comments=("ask Bo",))))
+    add_obsolete(site, set_aside(Entry(unit_id, TWO, "fra grenen", comments=("ask Bo",)), clash=True))
     newest = select(open_unit(site), ".older li")[0]
     assert read_words(newest) == (
-        "fra grenen An older text of this unit Made for the source text as it is now. Comment: ask Bo Use"
+        "fra grenen Another translation, from a git merge Made for the source text as it is now. Comment: ask Bo Use"
     )
 
 

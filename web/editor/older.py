@@ -35,7 +35,7 @@ def shape_older(work: WorkPage, item: WorkUnit, found: OlderTexts, pieces: Seque
 
 def _shape(item: WorkUnit, older: OlderText, number: int, pieces: Sequence[Markup]) -> ShownText:
     changed = bool(older.made_for) and not older.fits
-    elsewhere = older.origin is not Origin.OLDER and number
+    elsewhere = older.origin in (Origin.SPLIT, Origin.JOINED) and number
     return ShownText(
         older,
         split_runs(older.text),
@@ -49,6 +49,8 @@ def _name_origin(origin: Origin, number: int) -> str:
     """Where a text comes from; `number` is that of its unit in the page, 0 where it has left."""
     if origin is Origin.OLDER:
         return str(gettext("An older text of this unit"))
+    if origin is Origin.MERGED:
+        return str(gettext("Another translation, from a git merge"))
     if origin is Origin.JOINED:
         return str(gettext("From a unit that was joined with this one"))
     if number:

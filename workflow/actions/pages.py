@@ -10,8 +10,9 @@ from functools import cached_property
 
 from workflow.actions.catalogs import read_highest
 from workflow.core.carrier import Carrier
-from workflow.core.catalog import active, describe_unit, is_offered, merge_units
+from workflow.core.catalog import active, describe_unit, merge_units
 from workflow.core.marker_collisions import settle_catalog
+from workflow.core.offered import is_offered
 from workflow.core.older_texts import group_obsolete
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage

@@ -11,13 +11,12 @@ from dataclasses import replace
 from workflow.core.carrier import Carrier
 from workflow.core.carrying import describe_carried, drop_carried, list_carried
 from workflow.core.entry_order import drop_repeated, keep_order, keep_places
+from workflow.core.offered import drop_origin, is_offered, say_unit
 from workflow.core.review import drop_reviews, is_reviewed, list_reviews, renew_reviews
 from workflow.core.source_change import Meaning
 from workflow.core.words import normalise
 from workflow.model import Catalog, Entry, Unit
 
-OFFERED = "offered: from "
-"""Begins the translator comment of an obsolete entry that holds the text of a unit which was split or joined."""
 SECTION = "section: "
 """Begins the extracted comment of a template that names the headings above a unit."""
 
@@ -227,24 +226,14 @@ def _revive(unit: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
         found = same_id[-1] if same_id else None
     if found is None:
         return unit, older
-    return found.change(obsolete=False), [entry for entry in older if entry is not found]
+    return found.change(obsolete=False, comments=drop_origin(found.comments)), [
+        entry for entry in older if entry is not found
+    ]
 
 
 def offer_text(entry: Entry, unit_id: str) -> Entry:
     """The text of one unit as an obsolete entry of another one, which it was split into or joined with."""
-    return replace(_older_pair(entry), id=unit_id, comments=(f"{OFFERED}unit {entry.id}",))
-
-
-def is_offered(entry: Entry) -> bool:
-    """Whether an obsolete entry holds the text of another unit, which was split or joined with this one."""
-    return any(line.startswith(OFFERED) for line in entry.comments)
-
-
-def origin_of(entry: Entry) -> tuple[str, tuple[str, ...]]:
-    """The id of the unit that an offered text comes from (empty for any other entry), and the other comments."""
-    said = [line for line in entry.comments if line.startswith(OFFERED)]
-    unit_id = said[0].removeprefix(OFFERED).removeprefix("unit ") if said else ""
-    return unit_id, tuple(line for line in entry.comments if line not in said)
+    return replace(_older_pair(entry), id=unit_id, comments=(say_unit(entry.id),))
 
 
 def _find_pair(older: list[Entry], unit: Entry) -> Entry | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from workflow.core.offered import FROM_MERGE, drop_origin
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
 from workflow.model import Entry
@@ -59,16 +60,20 @@ def merge_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str])
     return (*kept, *(line for line in theirs if line not in base and line not in ours))
 
 
-def set_aside(entry: Entry) -> Entry:
-    """The text of an entry as an obsolete entry of the same id, with the source it was made for."""
+def set_aside(entry: Entry, *, clash: bool = False) -> Entry:
+    """The text of an entry as an obsolete entry of the same id, with the source it was made for.
+
+    That of a clash says that it comes from a merge.
+    """
     made_for = _made_for(entry)
+    comments = drop_reviews(entry.comments)
     return replace(
         entry,
         obsolete=True,
         source=made_for or entry.source,
         outdated=not made_for,
         previous_source="",
-        comments=drop_reviews(entry.comments),
+        comments=(FROM_MERGE, *drop_origin(comments)) if clash else comments,
         notes=(),
         references=(),
         line=0,

@@ -7,7 +7,7 @@ where both sides translated one unit differently, ours stays active and theirs s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -42,7 +42,7 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     indexes = [_index(catalog.entries, by_id=by_id) for catalog in (base, ours, theirs)]
     merged, clashes = _merge_indexes(*indexes)
     entries = [merged[key] for key in _order(indexes[1], indexes[2], merged)]
-    entries += _find_lost(entries, base, ours, theirs)
+    entries += _find_lost(entries, clashes, base, ours, theirs)
     return Merged(replace(_merge_frames(base, ours, theirs), entries=tuple(entries)), clashes)
 
 
@@ -91,7 +91,9 @@ def _order(ours: Mapping[_Key, Entry], theirs: Mapping[_Key, Entry], kept: Mappi
     return ordered
 
 
-def _find_lost(merged: Iterable[Entry], base: Catalog, ours: Catalog, theirs: Catalog) -> list[Entry]:
+def _find_lost(
+    merged: Iterable[Entry], clashes: Collection[str], base: Catalog, ours: Catalog, theirs: Catalog
+) -> list[Entry]:
     """Obsolete entries for texts of either side that would be gone, unless the other side replaced or deleted them."""
     before, mine, other = ({_name_text(entry) for entry in one.entries} for one in (base, ours, theirs))
     there = {_name_text(entry) for entry in merged}
@@ -101,7 +103,7 @@ def _find_lost(merged: Iterable[Entry], base: Catalog, ours: Catalog, theirs: Ca
         given_up = name in before and not (name in mine and name in other)
         if text_of(entry) and name not in there and not given_up:
             there.add(name)
-            lost.append(set_aside(entry))
+            lost.append(set_aside(entry, clash=not entry.obsolete and (entry.id or entry.source) in clashes))
     return lost
 
 

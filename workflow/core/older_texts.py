@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workflow.core.catalog import origin_of
+from workflow.core.offered import drop_origin, is_from_merge, origin_of
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
 from workflow.model import Catalog, Entry
@@ -19,7 +19,9 @@ class Origin(StrEnum):
     """Where an older or offered text comes from."""
 
     OLDER = "older"
-    """From the unit itself: what it said before, or the other side of a clash in a git merge."""
+    """From the unit itself: what it said before."""
+    MERGED = "merged"
+    """From a git merge: the other side's translation of the unit."""
     SPLIT = "split"
     """From a longer unit that this one was split off from."""
     JOINED = "joined"
@@ -77,18 +79,19 @@ def list_older_texts(entry: Entry, obsolete: Sequence[Entry]) -> OlderTexts:
 
 def _describe(entry: Entry, older: Entry) -> OlderText:
     made_for = older.previous_source if older.outdated else older.source
-    unit, comments = origin_of(older)
     return OlderText(
         older.translation,
         made_for,
         bool(made_for) and normalise(made_for) == normalise(entry.source),
-        _find_origin(entry, older) if unit else Origin.OLDER,
-        unit or entry.id,
-        "\n".join(drop_reviews(comments)),
+        _find_origin(entry, older),
+        origin_of(older) or entry.id,
+        "\n".join(drop_reviews(drop_origin(older.comments))),
     )
 
 
 def _find_origin(entry: Entry, older: Entry) -> Origin:
     """A part is shorter than what it was split off from, and longer than what was joined with it."""
+    if not origin_of(older):
+        return Origin.MERGED if is_from_merge(older) else Origin.OLDER
     split = len(normalise(older.source)) > len(normalise(entry.source))
     return Origin.SPLIT if split else Origin.JOINED

@@ -10,7 +10,7 @@ from workflow.actions.facts import doubt_racy
 from workflow.actions.pages import read_template
 from workflow.actions.sync.changes import PagePlan
 from workflow.actions.sync.moves import Origin, take_arrivals
-from workflow.core.catalog import is_offered
+from workflow.core.offered import is_offered
 from workflow.core.reconcile import number_of
 from workflow.core.words import normalise
 from workflow.errors import PolyfolioError

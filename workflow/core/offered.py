@@ -1,0 +1,42 @@
+"""Where the text of an obsolete entry comes from, as a translator comment says: another unit, or a git merge.
+
+An obsolete entry without such a comment holds what its own unit said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workflow.model import Entry
+
+OFFERED = "offered: from "
+"""Begins the comment."""
+FROM_MERGE = f"{OFFERED}a git merge"
+"""The comment on the other side's text of a unit that both sides translated."""
+_FROM_UNIT = f"{OFFERED}unit "
+
+
+def say_unit(unit_id: str) -> str:
+    """The comment on the text of a unit that was split into another one, or joined with it."""
+    return f"{_FROM_UNIT}{unit_id}"
+
+
+def is_offered(entry: Entry) -> bool:
+    """Whether an obsolete entry holds the text of another unit, which was split or joined with this one."""
+    return any(line.startswith(_FROM_UNIT) for line in entry.comments)
+
+
+def is_from_merge(entry: Entry) -> bool:
+    """Whether an obsolete entry holds the other side's text of a git merge."""
+    return FROM_MERGE in entry.comments
+
+
+def origin_of(entry: Entry) -> str:
+    """The id of the unit that an offered text comes from; empty for any other entry."""
+    said = [line for line in entry.comments if line.startswith(_FROM_UNIT)]
+    return said[0].removeprefix(_FROM_UNIT) if said else ""
+
+
+def drop_origin(comments: Sequence[str]) -> tuple[str, ...]:
+    """Translator comments without those that say where a text comes from."""
+    return tuple(line for line in comments if not line.startswith(OFFERED))
