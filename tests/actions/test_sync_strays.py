@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tests.actions.repository import Repository
@@ -62,3 +63,19 @@ def test_a_file_that_is_left_without_its_page_gives_its_translations_to_the_page
     assert ("A paragraph that will move away.", "Et afsnit, der flytter.") in repository.texts("locales/da/c.md.po")
     assert b'\n#~ msgstr "Et afsnit, der flytter."' in (repository.root / "locales/da/a.md.po").read_bytes()
     assert repository.sync() == ()
+
+
+def test_such_a_file_does_so_where_the_index_still_knows_the_page_that_a_merge_deleted(tmp_path: Path) -> None:
+    repository = begin(tmp_path / "book")
+    repository.translate(name="locales/da/a.md.po", **{"A paragraph that will move away": "Et afsnit, der flytter."})
+    translated = (repository.root / "locales/da/a.md.po").read_bytes()
+    repository.sync()
+    (repository.root / "instance").rename(tmp_path / "index")
+    repository.git("checkout", "--quiet", "--", ".")
+    repository.git("mv", "source/a.md", "source/c.md")
+    repository.sync()
+    shutil.rmtree(repository.root / "instance")
+    (tmp_path / "index").rename(repository.root / "instance")
+    repository.write("locales/da/a.md.po", translated)
+    repository.sync()
+    assert ("A paragraph that will move away.", "Et afsnit, der flytter.") in repository.texts("locales/da/c.md.po")

@@ -20,7 +20,7 @@ from workflow.actions.sync.strays import take_home
 from workflow.actions.sync.work import find_work
 from workflow.errors import DocumentError, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
-from workflow.store.index.rows import forget_pages, read_pages, write_catalogs, write_page
+from workflow.store.index.rows import forget_gone, forget_pages, read_pages, write_catalogs, write_page
 from workflow.store.index.schema import Index
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
@@ -81,6 +81,7 @@ def _sync(project: Project, request: SyncRequest) -> SyncResult:
     tree = scan_source(project)
     _refuse_unknown(project, tree, request.pages)
     with project_index(project) as index:
+        forget_gone(index, tree.pages)
         work = find_work(project, index, tree, markers=request.markers)
         plan = plan_sync(project, index, work, yes=request.yes, asked=request.pages)
         if request.confirm:

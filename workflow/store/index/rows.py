@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from workflow.model import Counts
@@ -110,6 +110,12 @@ def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
     for page in pages:
         for table in ("pages", "units", "catalogs"):
             index.execute(f"delete from {table} where page = ?", (page,))  # noqa: S608 - fixed names
+
+
+def forget_gone(index: sqlite3.Connection, there: Container[str]) -> None:
+    """Drop all rows of pages other than those that are there: git may have deleted a page with its template."""
+    known = [str(page) for (page,) in index.execute("select page from pages").fetchall()]
+    forget_pages(index, [page for page in known if page not in there])
 
 
 def read_taken_ids(index: sqlite3.Connection, ids: Iterable[str], page: str) -> set[str]:
