@@ -81,10 +81,12 @@ class Clone:
             for path in sorted((self.root / "locales" / code).rglob("*.po")):
                 yield path, read_catalog(path.read_bytes(), path=path.name)
 
-    def template_entries(self) -> Iterator[Entry]:
-        """Every entry of the templates."""
-        for path in sorted((self.root / "locales" / "templates").rglob("*.pot")):
-            yield from read_catalog(path.read_bytes(), path=path.name).entries
+    def template_entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry of the templates, with its page."""
+        folder = self.root / "locales" / "templates"
+        for path in sorted(folder.rglob("*.pot")):
+            for entry in read_catalog(path.read_bytes(), path=path.name).entries:
+                yield path.relative_to(folder).as_posix().removesuffix(".pot"), entry
 
     def entries(self, language: str = "*") -> Iterator[Entry]:
         """Every entry with a translation, of one language or of all."""

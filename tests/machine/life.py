@@ -51,9 +51,6 @@ def make_pattern() -> Path:
 class BookLife(RuleBasedStateMachine):
     """Two clones of one book, on which different people work. Whatever they do, the promises hold."""
 
-    returns = False
-    """Whether a text that comes back must have its translation back, on whatever page, or as another unit."""
-
     def __init__(self) -> None:
         super().__init__()
         self.folder = make_folder()
@@ -216,8 +213,8 @@ class BookLife(RuleBasedStateMachine):
             clone.sync()
         promises.a_second_sync_writes_nothing(clone)
         promises.statistics_are_those_of_a_new_index(clone)
-        if self.returns:
-            promises.texts_get_their_translations_back(clone, before)
+        promises.translations_follow_their_units(clone, before)
+        promises.texts_get_their_translations_back(clone, before)
         self.touched = clone
 
     @rule(place=places, choice=st.sampled_from(["ours", "theirs", "both"]), compare=st.booleans())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.machine.clone import LANGUAGES, Clone
 from tests.machine.texts import is_same, made_for, name_of
 from workflow.actions.progress import measure_progress
 from workflow.core.carrying import list_carried
+from workflow.core.offered import is_offered
+from workflow.core.reconcile import number_of
 from workflow.core.words import normalise
 from workflow.errors import CatalogError
 from workflow.model import Entry, State
@@ -88,43 +91,74 @@ def two_clones_agree(clone: Clone, folder: Path) -> None:
     shutil.rmtree(folder)
 
 
+Who = tuple[str, str]
+"""A unit: its id, with the page where other pages may have the same one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What was there before a sync."""
 
-    units: frozenset[tuple[str, str]]
-    """Id and text of every unit that the templates knew."""
-    translated: dict[str, set[str]]
-    """Language → texts for which a PO file has a translation, wherever and in whatever state."""
-    current: dict[str, set[str]]
-    """The same of translations that are current."""
+    units: frozenset[tuple[Who, str]]
+    """Every unit that the templates knew, with its text."""
+    translated: dict[str, set[tuple[Who, str]]]
+    """Language → units and texts for which a PO file has a translation that is not outdated, or is obsolete."""
+    current: dict[str, set[tuple[Who, str]]]
+    """The same of those that are current."""
 
 
 def look_before(clone: Clone) -> Before:
     """What is there now."""
-    units = {(entry.id, normalise(entry.source)) for entry in clone.template_entries()}
-    entries = {language: list(clone.entries(language)) for language in LANGUAGES}
+    entries = {language: list(_list_translated(clone, language)) for language in LANGUAGES}
     return Before(
-        frozenset(units),
-        {language: {_source_of(entry) for entry in found} for language, found in entries.items()},
+        frozenset((_who(page, entry.id), normalise(entry.source)) for page, entry in clone.template_entries()),
+        {language: {(who, normalise(entry.source)) for who, entry in found} for language, found in entries.items()},
         {
-            language: {_source_of(entry) for entry in found if not entry.obsolete and not entry.outdated}
+            language: {(who, normalise(entry.source)) for who, entry in found if not entry.obsolete}
             for language, found in entries.items()
         },
     )
 
 
-def _source_of(entry: Entry) -> str:
-    """The text that a translation was made for, as its file says."""
-    return normalise(entry.previous_source if entry.outdated else entry.source)
+def _list_translated(clone: Clone, language: str) -> Iterator[tuple[Who, Entry]]:
+    for path, catalog in clone.catalogs(language):
+        page = path.relative_to(clone.root / "locales" / language).as_posix().removesuffix(".po")
+        for entry in catalog.entries:
+            if entry.translation and not entry.outdated and not is_offered(entry):
+                yield _who(page, entry.id), entry
+
+
+def _who(page: str, unit_id: str) -> Who:
+    return page if number_of(unit_id) or " " in unit_id else "", unit_id
+
+
+def _list_shown(clone: Clone, language: str) -> Iterator[tuple[Who, str, bool]]:
+    """Every unit with its text, and whether it is translated."""
+    for page in clone.pages:
+        for item in clone.units(page, language):
+            yield _who(page, item.unit.id), normalise(item.unit.source), item.state in CURRENT
 
 
 def texts_get_their_translations_back(clone: Clone, before: Before) -> None:
-    """A text that came to its units by a sync has its translation there, current, at one of them at least."""
+    """A text that came to its units by a sync has its translation there, current, at one of them at least.
+
+    A translation whose unit still stands, with another text, stays with that unit.
+    """
     for language in LANGUAGES:
-        shown = [(item, normalise(item.unit.source)) for page in clone.pages for item in clone.units(page, language)]
-        stayed = {text for item, text in shown if (item.unit.id, text) in before.units}
-        current = {text for item, text in shown if item.state in CURRENT}
-        texts = {text for _, text in shown}
-        assert ((texts - stayed) & before.translated[language]) - current == set(), language
-        assert (texts & before.current[language]) - current == set(), language
+        shown = list(_list_shown(clone, language))
+        stand = {who: text for who, text, _ in shown}
+        free = {text for who, text in before.translated[language] if stand.get(who, text) == text}
+        stayed = {text for who, text, _ in shown if (who, text) in before.units}
+        current = {text for _, text, translated in shown if translated}
+        assert ({text for _, text, _ in shown} - stayed) & free <= current, language
+
+
+def translations_follow_their_units(clone: Clone, before: Before) -> None:
+    """A unit that was translated on one branch and moved on another one, as it is, is translated where it stands now.
+
+    A number tells of one page only.
+    """
+    for language in LANGUAGES:
+        shown = list(_list_shown(clone, language))
+        current = {(who, text) for who, text, translated in shown if translated}
+        assert {(who, text) for who, text, _ in shown} & before.current[language] <= current, language

@@ -14,8 +14,11 @@ from tests.machine.clone import Clone
 from tests.machine.life import BookLife
 from workflow.actions import pages
 from workflow.actions.sync import apply
-from workflow.core import reconcile
+from workflow.core import carrier, reconcile
+from workflow.core.carrying import Carried
 from workflow.core.catalog import merge_units
+from workflow.core.source_change import Meaning, SourceChange
+from workflow.core.source_tokens import FindMarkup
 from workflow.model import Catalog, Entry
 
 
@@ -40,12 +43,6 @@ def test_a_driver_that_takes_our_file_loses_texts() -> None:
     assert find_fault(TakesOurs) == "nothing_is_lost"
 
 
-class WantsTranslationsBack(BookLife):
-    """A book in which every text that comes back must have its translation."""
-
-    returns = True
-
-
 def test_units_that_are_told_by_their_place_alone_do_not_get_their_translations_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -56,7 +53,7 @@ def test_units_that_are_told_by_their_place_alone_do_not_get_their_translations_
         return (pairs, {}) if isinstance(right(spans, template, *more), tuple) else pairs
 
     monkeypatch.setattr(reconcile, "_match", match_places)
-    assert find_fault(WantsTranslationsBack) == "texts_get_their_translations_back"
+    assert find_fault(BookLife) == "texts_get_their_translations_back"
 
 
 def test_a_sync_that_outdates_nothing_puts_translations_under_other_texts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,3 +63,17 @@ def test_a_sync_that_outdates_nothing_puts_translations_under_other_texts(monkey
     monkeypatch.setattr(pages, "merge_units", keep_all)
     monkeypatch.setattr(apply, "merge_units", keep_all)
     assert find_fault(BookLife).endswith("_under_another")
+
+
+def test_a_value_that_is_put_wherever_its_predecessor_stands_is_put_in_wrong_places(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def replace_all(change: SourceChange, translation: str, _: FindMarkup) -> Carried | None:
+        if change.meaning is not Meaning.MECHANICAL:
+            return None
+        for was, now in change.values:
+            translation = translation.replace(was.text, now.text, 1)
+        return Carried(translation, tuple((was.text, now.text) for was, now in change.values))
+
+    monkeypatch.setattr(carrier, "carry_translation", replace_all)
+    assert find_fault(BookLife) == "no_text_stands_under_another"

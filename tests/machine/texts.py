@@ -20,7 +20,11 @@ SENTENCES = tuple(f"The {noun} {end}" for noun in _NOUNS for end in (*_ENDS, *_R
 """Some are much alike, as those of real books are."""
 
 sentences = st.sampled_from(SENTENCES)
-paragraphs = st.lists(sentences, min_size=1, max_size=3).map(" ".join)
+_alike = st.tuples(st.lists(st.sampled_from(_NOUNS), min_size=2, max_size=3), st.sampled_from(_RICH_ENDS))
+"""Sentences that name the same value: which of them an edit means cannot be told from the value."""
+paragraphs = st.one_of(
+    st.lists(sentences, min_size=1, max_size=3), _alike.map(lambda said: [f"The {noun} {said[1]}" for noun in said[0]])
+).map(" ".join)
 
 _VALUES = (
     ("12", "7", "1999"),
@@ -50,7 +54,7 @@ def change_style(paragraph: str) -> str:
 
 
 def translate(language: str, count: int, source: str) -> str:
-    """A translation unlike any other one, as far as possible from its source: in German the last sentence is first."""
+    """A translation unlike any other one; and unlike its source in order, too: in Danish the last sentence is first."""
     return f"{language}{count} {_order(language, source)}"
 
 
@@ -68,7 +72,7 @@ def name_of(translation: str) -> str:
 
 def _order(language: str, text: str) -> str:
     said = split_sentences(text)
-    return " ".join(reversed(said) if language == "de" else said)
+    return " ".join(reversed(said) if language == "da" else said)
 
 
 def split_sentences(paragraph: str) -> list[str]:
