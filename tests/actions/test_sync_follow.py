@@ -138,3 +138,14 @@ def test_an_equal_text_that_left_another_page_is_preferred_to_a_text_that_is_muc
     workspace.write_source("b.md", f"The river sleeps.\n\n{wanted}\n")
     workspace.sync(yes=True)
     assert workspace.states("b.md", "da")[wanted] == ("Skoven var lukket.", "translated")
+
+
+def test_a_page_that_replaces_one_whose_every_text_is_like_its_own_brings_its_translations(synced: Workspace) -> None:
+    alike = [ONE.replace("Monday", day) for day in ("Tuesday", "Friday", "Sunday")]
+    synced.write_source("b.md", "\n\n".join([*alike, ""]))
+    synced.sync()
+    synced.remove_source("a.md")
+    synced.write_source("b.md", f"# Rules\n\n{ONE}\n\n{TWO}\n\n{THREE}\n")
+    synced.sync(yes=True)
+    assert synced.states("b.md", "da")[ONE] == ("da 1", "translated")
+    assert synced.sync().written == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from workflow.actions.pages import load_page, read_template
 from workflow.actions.sync.changes import GonePage, PagePlan, SyncPlan
@@ -57,10 +57,7 @@ def plan_sync(
             continue
         if template is not None:
             lost_pages.append(GonePage(page, template))
-    for page, apart in list_better_elsewhere(plans, lost_pages).items():
-        again = PagePlan(load_page(project, page, is_taken=_asker(index, known, page), apart=apart))
-        plans = [again if plan.page == page else plan for plan in plans]
-        known |= {unit.id: page for unit in again.loaded.plan.units}
+    plans = _part_from_edits(project, index, plans, lost_pages, known)
     plans, lost_pages = follow_moves(plans, lost_pages)
     plans = find_returned(
         project, index, plans, work.locales, lambda page, unit_id: _asker(index, known, page)(unit_id)
@@ -79,6 +76,26 @@ def plan_sync(
         tuple(guarded),
         tuple(sorted(held)),
     )
+
+
+def _part_from_edits(
+    project: Project, index: Index, plans: Sequence[PagePlan], gone: Sequence[GonePage], known: dict[str, str]
+) -> list[PagePlan]:
+    """The plans without edits of what is elsewhere now, or came from there; `known` gets the new ids.
+
+    A text that parts from one unit may be taken for an edit of another one then, so this is done until it is settled.
+    """
+    after = {plan.page: plan for plan in plans}
+    apart: dict[str, set[str]] = defaultdict(set)
+    while True:
+        better = {page: ids - apart[page] for page, ids in list_better_elsewhere(tuple(after.values()), gone).items()}
+        pages = [page for page, ids in better.items() if ids]
+        if not pages:
+            return list(after.values())
+        for page in pages:
+            apart[page] |= better[page]
+            after[page] = PagePlan(load_page(project, page, is_taken=_asker(index, known, page), apart=apart[page]))
+            known |= {unit.id: page for unit in after[page].loaded.plan.units}
 
 
 def list_guards(plans: Iterable[PagePlan], gone: Iterable[GonePage]) -> list[GuardStopped]:
