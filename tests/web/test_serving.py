@@ -34,8 +34,13 @@ def command(workspace: Workspace, *words: str) -> list[str]:
 
 @contextmanager
 def run_server(workspace: Workspace, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A server on a free port, and its address."""
-    with subprocess.Popen(command(workspace, "--port", "0", *words), stdout=subprocess.PIPE, text=True) as process:
+    """A server on a free port, and its address. It can be interrupted, even where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # an ignored signal would be inherited
+    try:
+        started = subprocess.Popen(command(workspace, "--port", "0", *words), stdout=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with started as process:
         try:
             assert process.stdout is not None
             address = re.search(r"http://\S+(?=/ )", process.stdout.readline())

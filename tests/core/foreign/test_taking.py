@@ -28,15 +28,10 @@ ENTRIES = st.builds(
 )
 PLACE = Place(0, "a.md", Unit("u", Span(0, 3, "one", Kind.PARAGRAPH)), HOME)
 OFFERS = st.builds(
-    lambda text, outdated, alike: Offer(
-        PLACE,
-        (Foreign(0, 0, Entry("", "one", text, comments=("said",)), "one", text),),
-        text,
-        outdated or alike,
-        alike=alike,
+    lambda text, outdated: Offer(
+        PLACE, (Foreign(0, 0, Entry("", "one", text, comments=("said",)), "one", text),), text, outdated
     ),
     st.sampled_from(["et", "to", "tre"]),
-    st.booleans(),
     st.booleans(),
 )
 

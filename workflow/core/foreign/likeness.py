@@ -84,5 +84,5 @@ def _pair_best(
             used.add(index)
             place, foreign = places[number], left[index]
             text = fit_lines(place, foreign.translation)
-            offers[number] = Offer(place, (foreign,), text, outdated=True, previous_source=foreign.plain, alike=True)
+            offers[number] = Offer(place, (foreign,), text, outdated=True, previous_source=foreign.plain)
     return offers

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
+from workflow.core.better_state import may_replace
 from workflow.core.catalog import active, apply_edit
 from workflow.core.foreign.values import Offer
 from workflow.core.review import drop_reviews, state_of
@@ -13,8 +14,6 @@ from workflow.model import Catalog, Entry, State
 
 REASON = "polyfolio: "
 """Begins a comment of a report, which says why an entry found no place; it is never taken over."""
-
-_ORDER = (State.UNTRANSLATED, State.OUTDATED, State.TRANSLATED, State.REVIEWED)
 
 
 class Outcome(Enum):
@@ -30,8 +29,8 @@ class Outcome(Enum):
 def take_over(catalog: Catalog, offers: Iterable[Offer], *, force: bool) -> tuple[Catalog, list[tuple[Offer, Outcome]]]:
     """The catalog with offers taken over, and what became of each.
 
-    A better state, or an equal one with another text, is kept, unless forced; what was found by likeness never
-    replaces a current translation. A text that is replaced stays as an obsolete entry.
+    What is as good or better is kept, unless forced (`core.better_state`). A text that is replaced stays as an obsolete
+    entry.
 
     Raises:
         KeyError: the catalog has no active entry of a unit.
@@ -56,13 +55,10 @@ def take_over(catalog: Catalog, offers: Iterable[Offer], *, force: bool) -> tupl
 
 
 def _judge(entry: Entry, offer: Offer, *, force: bool) -> Outcome:
-    ours = _ORDER.index(state_of(entry))
-    theirs = _ORDER.index(State.OUTDATED if offer.outdated else State.TRANSLATED)
-    if entry.translation == offer.translation and ours >= theirs:
+    ours, theirs = state_of(entry), State.OUTDATED if offer.outdated else State.TRANSLATED
+    if entry.translation == offer.translation and not may_replace(theirs, ours, force=False):
         return Outcome.THERE
-    if theirs <= ours and not (force and not (offer.alike and ours > theirs)):
-        return Outcome.KEPT
-    return Outcome.TAKEN
+    return Outcome.TAKEN if may_replace(theirs, ours, force=force) else Outcome.KEPT
 
 
 def _fill(entry: Entry, offer: Offer) -> Entry:

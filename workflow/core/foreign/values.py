@@ -102,8 +102,6 @@ class Offer:
     translation: str
     outdated: bool
     previous_source: str = ""
-    alike: bool = False
-    """Whether it was found by likeness: the translation was made for another text."""
 
 
 def _read_reference(text: str) -> tuple[tuple[str, ...], int]:
