@@ -209,7 +209,8 @@ def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name
         last = max((entry.line for entry in catalog.entries), default=0)
         raise CatalogError(
             f"lacks {len(missing)} of its template's units (the first is '{missing[0]}'): the file is damaged, "
-            f"restore it from git; or it is older than the page, then `polyfolio sync --yes` takes it as it is",
+            f"restore it from git; or it is older than the page, or a git merge brought back a page that one side had "
+            f"deleted: then `polyfolio sync --yes` takes it as it is",
             path=name,
             line=last or 1,
         )
