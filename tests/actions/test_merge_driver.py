@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.actions.repository import DA, PAGE, POT, TEXT, Repository, add_catalog, make_repository
+from workflow.actions.sync import sync_project
 from workflow.store.po import read_catalog
+from workflow.store.project import open_project
 
 EARLY, LATE = "2024-05-01 12:00+0200", "2024-05-01 11:00+0000"
 Edit = Callable[[Repository], None]
@@ -223,3 +225,29 @@ def test_a_folder_of_the_repository_is_never_run_as_the_driver(repository: Repos
     _branch(repository, _translate(EARLY, One="En"), _translate(LATE, Two="To"))
     repository.git("merge", "side")
     assert _revision(repository) == LATE
+
+
+def test_a_page_that_one_side_deleted_and_the_other_edited_goes_on_as_the_message_says(repository: Repository) -> None:
+    def delete(there: Repository) -> None:
+        (there.root / "source" / PAGE).unlink()
+        sync_project(open_project(there.root), yes=True)
+
+    def edit(there: Repository) -> None:
+        there.write(f"source/{PAGE}", TEXT.replace("Two", "Second").encode())
+        there.sync()
+
+    repository.translate(One="En", Two="To")
+    repository.commit("Translated")
+    repository.git("branch", "--force", "side")
+    _branch(repository, delete, edit)
+    repository.try_git("merge", "side")
+    repository.git("checkout", "--theirs", "--", f"source/{PAGE}", POT)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "-m", "The page stays")
+    project = open_project(repository.root)
+    problems = [str(problem) for problem in sync_project(project).problems]
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{DA}:")
+    assert "a git merge brought back a page that one side had deleted: then `polyfolio sync --yes`" in problems[0]
+    assert sync_project(project, yes=True).problems == ()
+    assert repository.sync() == ()
