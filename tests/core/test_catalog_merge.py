@@ -179,3 +179,9 @@ def test_obsolete_entries_keep_their_order_when_the_entry_before_them_leaves() -
     before = Catalog((entry("1", A, "a"), entry("2", B, "b"), old("7", C, "c1"), entry("3", C), old("7", C, "c2")))
     merged = merge_units(before, [unit("1", A), unit("3", C)])
     assert [item.translation for item in merged.entries if item.id == "7"] == ["c1", "c2"]
+
+
+def test_an_offered_text_that_was_made_for_the_very_source_becomes_the_units_own() -> None:
+    offered = replace(old("b", B, "Tekst B."), comments=("offered: from unit a", "ask Bo"))
+    (merged,) = merge_units(Catalog((offered,)), [unit("b", B)]).entries
+    assert (merged.translation, merged.outdated, merged.comments) == ("Tekst B.", False, ("ask Bo",))
