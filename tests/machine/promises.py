@@ -106,20 +106,20 @@ class Before:
     translated: dict[str, set[tuple[Who, str]]]
     """Language → units and texts for which a PO file has a translation that is not outdated, or is obsolete."""
     current: dict[str, set[tuple[Who, str]]]
-    """The same of those that are current."""
+    """Those that are current, whether a template knows their units or not."""
 
 
 def look_before(clone: Clone) -> Before:
     """What is there now."""
-    entries = {language: list(_list_translated(clone, language)) for language in LANGUAGES}
-    return Before(
-        frozenset((_who(page, entry.id), normalise(entry.source)) for page, entry in clone.template_entries()),
-        {language: {(who, normalise(entry.source)) for who, entry in found} for language, found in entries.items()},
-        {
-            language: {(who, normalise(entry.source)) for who, entry in found if not entry.obsolete}
-            for language, found in entries.items()
-        },
-    )
+    units = frozenset((_who(page, entry.id), normalise(entry.source)) for page, entry in clone.template_entries())
+    known = {who for who, _ in units}
+    translated: dict[str, set[tuple[Who, str]]] = {}
+    current: dict[str, set[tuple[Who, str]]] = {}
+    for language in LANGUAGES:
+        found = [(who, entry.obsolete, normalise(entry.source)) for who, entry in _list_translated(clone, language)]
+        translated[language] = {(who, text) for who, obsolete, text in found if obsolete or who in known}
+        current[language] = {(who, text) for who, obsolete, text in found if not obsolete}
+    return Before(units, translated, current)
 
 
 def _list_translated(clone: Clone, language: str) -> Iterator[tuple[Who, Entry]]:
@@ -144,8 +144,9 @@ def _list_shown(clone: Clone, language: str) -> Iterator[tuple[Who, str, bool]]:
 def texts_get_their_translations_back(clone: Clone, before: Before) -> None:
     """A text that came to its units by a sync has its translation there, current, at one of them at least.
 
-    A translation whose unit still stands, with another text, stays with that unit. And a text that is like one that
-    its unit had before, here or on another page, is an edit of that, wherever else it stood once.
+    A translation whose unit still stands, with another text, stays with that unit; and one whose unit another branch
+    moved follows its id, which changes where one of the pages numbers its units and the other does not. A text that is like
+    one that its unit had before, here or on another page, is an edit of that, wherever else it stood once.
     """
     likeness = Likeness()
     for language in LANGUAGES:
