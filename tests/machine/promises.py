@@ -145,8 +145,8 @@ def texts_get_their_translations_back(clone: Clone, before: Before) -> None:
     """A text that came to its units by a sync has its translation there, current, at one of them at least.
 
     A translation whose unit still stands, with another text, stays with that unit; and one whose unit another branch
-    moved follows its id, which changes where one of the pages numbers its units and the other does not. A text that is like
-    one that its unit had before, here or on another page, is an edit of that, wherever else it stood once.
+    moved follows its id, which changes where one of the pages numbers its units and the other does not. A text that is
+    like one that its unit had before, here or on another page, is an edit of that, wherever else it stood once.
     """
     likeness = Likeness()
     for language in LANGUAGES:
