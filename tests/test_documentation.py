@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from workflow.checks.settings import LISTS
 from workflow.cli.main import COMMANDS, main
 from workflow.formats.registry import BUILT_IN, load_format
 from workflow.store.config import INCLUDE, Config, ExportSettings, FormatRule, read_config
@@ -53,7 +54,7 @@ OPTIONS = sorted(
     }
 )
 SETTINGS = sorted(
-    {field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule))}
+    {*LISTS, *(field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule)))}
     - {"exporting", "formats", "options"}
 )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from workflow.checks.check import Case, Check
 from workflow.checks.reading import OBJECT
 
-# A comma or a semicolon may become a full stop; Greek asks with a semicolon; Bengali writes a visarga for a colon.
+# Bengali often writes a visarga for a colon. A comma or a semicolon counts as no sign: what follows decides about it.
 _KINDS = {
-    "full stop": ".。．｡।॥۔።។៕։܀᙮,，、،;；؛",
+    "full stop": ".。．｡।॥۔።។៕։܀᙮",
     "question mark": "?？؟\u037e՞፧⁇",
     "exclamation mark": "!！՜",
     "colon": ":：፦፥ঃ",
@@ -21,6 +21,7 @@ _WITHOUT = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
 """Scripts whose sentences may end without a sign."""
 _FREE = frozenset({"Jpan", "Kore"})
 """Scripts in which a colon becomes a full stop, and in which a list's items end in nouns without any sign."""
+_OPEN = (",", ";", "，", "、", "،", "；", "؛")
 _SOFT = frozenset({"full stop", "colon", None})
 
 
@@ -30,11 +31,11 @@ def _find(case: Case) -> Iterator[str]:
     had, has = _end_of(case.source.prose), _end_of(case.translation.prose)
     if had == has or "" in (case.source.prose.strip(), case.translation.prose.strip()):
         return
-    if case.language.code.startswith("el") and {had, has} <= {"question mark", "full stop"}:
+    if had == "question mark" and case.language.code.startswith("el") and _bare(case.translation.prose).endswith(";"):
         return
     if case.language.script in _FREE and {had, has} <= _SOFT:
         return
-    if had is None and has in _SOFT:
+    if had is None and (has in _SOFT or _bare(case.source.prose).endswith(_OPEN)):
         return
     if had is None:
         yield f"ends with a {has}, the source with none"
@@ -44,9 +45,13 @@ def _find(case: Case) -> Iterator[str]:
         yield f"ends with a {has}, the source with a {had}"
 
 
+def _bare(text: str) -> str:
+    return text.rstrip(_CLOSING)
+
+
 def _end_of(text: str) -> str | None:
     """What kind of sign a text ends with, whatever encloses it; None for a letter or a thing."""
-    bare = text.rstrip(_CLOSING)
+    bare = _bare(text)
     if not bare or bare.endswith(OBJECT):
         return None
     if bare.endswith("..."):

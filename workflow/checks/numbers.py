@@ -16,9 +16,12 @@ from workflow.checks.check import Case, Check
 
 _SPACES = "\u00a0\u2007\u2009\u202f"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z_\d])(?<![A-Za-z_][-.])\d+(?:[.,'’٫٬{_SPACES}]\d+)*(?P<after>st|nd|rd|th|[A-Za-z_])?(?P<unit>[万萬億亿만억]|천)?"
+    rf"(?<![A-Za-z_\d])(?<![A-Za-z_][-.])(?P<digits>\d+(?:[.,'’٫٬{_SPACES}]\d+)*)"
+    r"(?P<after>st|nd|rd|th)?(?P<unit>[万萬億亿만억천])?"
 )
 _SEPARATOR = re.compile(rf"[.,'’٫٬{_SPACES}]")
+_SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_ORDINALS = ("st", "nd", "rd", "th")
 _MYRIADS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "천": 3}
 _SPELLED_OUT = 12
 """Numbers up to this one may be words in the translation, and digits where the source has a word."""
@@ -28,6 +31,8 @@ _SPELLED_OUT = 12
 class _Number:
     written: str
     values: frozenset[str]
+    is_ordinal: bool = False
+    """An English `21st`, which may become a word."""
 
     @property
     def is_small(self) -> bool:
@@ -38,43 +43,41 @@ def _find(case: Case) -> Iterator[str]:
     source, translation = case.source.prose, case.translation.prose
     if not any(map(str.isdigit, source)) and not any(map(str.isdigit, translation)):
         return
-    had, has = list(_read(source)), list(_read(translation))
+    had = list(_read(source))
+    known = frozenset(value for number in had for value in number.values)
+    has = list(_read(_join_groups(translation, known)))
     lacking = []
     for number in had:
         partner = next((other for other in has if number.values & other.values), None)
-        if partner is None:
-            lacking.append(number)
-        else:
+        if partner is not None:
             has.remove(partner)
-    digits = _plain_digits(translation)
-    lacking = [number for number in lacking if not _is_joined(number, digits)]
-    added = [number for number in has if not number.is_small]
-    if lacking and has:
-        added = has
+        elif not number.is_ordinal:
+            lacking.append(number)
     for number in lacking:
         if not number.is_small or has:
             yield f"lacks the number {number.written}"
-    if lacking or added:
-        for number in added:
+    for number in has:
+        if not number.is_small or lacking:
             yield f"adds the number {number.written}"
 
 
-def _is_joined(number: _Number, digits: str) -> bool:
-    """Whether a long number stands there with plain spaces in it, or in a word."""
-    return any(len(value) > 3 and value in digits for value in number.values)
+def _join_groups(text: str, known: frozenset[str]) -> str:
+    """The text with numbers of the source put together again that are written with plain spaces in them: `1 250`."""
+
+    def join(match: re.Match[str]) -> str:
+        joined = match[0].replace(" ", "")
+        return joined if _plain_digits(joined) in known else match[0]
+
+    return _SPACED.sub(join, text) if " " in text else text
 
 
 def _read(text: str) -> Iterator[_Number]:
     for match in _NUMBER.finditer(text):
-        if match["after"] and match["after"] in ("st", "nd", "rd", "th"):
-            continue
-        written = match[0].removesuffix(match["after"] or "")
-        plain = _plain_digits(written, keep=True)
-        values = set(_values(plain))
+        values = set(_values(_plain_digits(match["digits"])))
         if match["unit"]:
             zeros = "0" * _MYRIADS[match["unit"]]
             values |= {value + zeros for value in values if value.isdecimal()}
-        yield _Number(written, frozenset(values))
+        yield _Number(match["digits"], frozenset(values), match["after"] in _ORDINALS)
 
 
 def _values(plain: str) -> Iterator[str]:
@@ -90,11 +93,9 @@ def _values(plain: str) -> Iterator[str]:
         yield ".".join(groups)
 
 
-def _plain_digits(text: str, *, keep: bool = False) -> str:
-    """The text's digits as ASCII; the rest is kept or left out."""
-    return "".join(
-        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text if keep or char.isdecimal()
-    )
+def _plain_digits(text: str) -> str:
+    """The text with all digits as ASCII."""
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 CHECK = Check("numbers", "Numbers", "numbers that are missing, added or changed", _find)
