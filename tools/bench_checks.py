@@ -23,6 +23,7 @@ from tools.book_project import POLYFOLIO, Timing, find_book, make_translated, ru
 from workflow.actions.checking import check_translations, list_known_checks
 from workflow.actions.listing import find_listed
 from workflow.actions.progress import measure_progress
+from workflow.checks.registry import ALWAYS
 from workflow.model import Issue, Severity
 from workflow.store.project import Project, open_project
 
@@ -65,9 +66,13 @@ def _measure(folder: Path, show: str, language: str) -> int:
 
 def _print_shares(project: Project, issues: Iterable[Issue], warm: Timing, cold: Timing) -> int:
     progress = measure_progress(project)
-    units = {item.language: item.counts.translated + item.counts.errors for item in progress.languages}
+    current = [issue for issue in issues if not _is_outdated(project, issue)]
+    units = {
+        item.language: item.counts.translated + len({(one.page, one.unit) for one in _errors(current, item.language)})
+        for item in progress.languages
+    }
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    for issue in issues:
+    for issue in current:
         unit = issue.page, issue.unit
         kinds = [issue.check, "any", *(["any error"] if issue.severity is Severity.ERROR else [])]
         for kind in kinds:
@@ -81,6 +86,19 @@ def _print_shares(project: Project, issues: Iterable[Issue], warm: Timing, cold:
         worst[kind] = max(shares, default=0.0)
     print(f"{sum(units.values())} units; check: {warm.cpu:.1f} CPU s with an index, {cold.cpu:.1f} without")
     return int(worst["any error"] >= MOST_ERRORS or worst["any"] >= MOST)
+
+
+def _errors(issues: Iterable[Issue], language: str) -> Iterator[Issue]:
+    """The translations of a language that fall back, which count as untranslated."""
+    return (issue for issue in issues if issue.language == language and issue.check in ALWAYS)
+
+
+def _is_outdated(project: Project, issue: Issue) -> bool:
+    """Whether a translation was made for another text; such a one is not warned about, but may fall back."""
+    if issue.check not in ALWAYS:
+        return False
+    entry = find_listed(project, issue.page, issue.unit, issue.language).entry
+    return entry is not None and entry.outdated
 
 
 def _describe(project: Project, issues: Iterable[Issue]) -> Iterator[str]:
