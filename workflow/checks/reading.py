@@ -23,7 +23,7 @@ _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
 _WIKI_PLAIN = re.compile(r"\[\[\s*([^\[\]{}|]*?)\s*\]\]")
 _CODE_TAG = re.compile(r"<(code|kbd|samp|tt|var|pre|syntaxhighlight|source)\b", re.IGNORECASE)
 _TEMPLATE_HEAD = re.compile(r"\{\{+\s*([^|{}:]+?)\s*(?=[|{}:]|$)")
-_PARAMETER = re.compile(r"\|\s*([^=|{}\[\]]*?[^\W\d][^=|{}\[\]]*?)\s*=")
+_PARAMETER = re.compile(r"\|([^=|{}\[\]]*)=")
 _SILENT = frozenset({"emphasis", "tag"})
 
 
@@ -93,9 +93,12 @@ class Reading:
     @cached_property
     def parameters(self) -> Counter[str]:
         """The names of the templates' parameters."""
-        return Counter(
-            name for piece in self._of("template") for name in _PARAMETER.findall(self.text, piece.start, piece.end)
+        found = (
+            name.strip()
+            for piece in self._of("template")
+            for name in _PARAMETER.findall(self.text, piece.start, piece.end)
         )
+        return Counter(name for name in found if any(map(str.isalpha, name)))
 
     @cached_property
     def variables(self) -> Counter[str]:
