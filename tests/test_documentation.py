@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 import pytest
 
+from workflow.checks.registry import BUILT_IN as CHECKS
+from workflow.checks.settings import LISTS
 from workflow.cli.main import COMMANDS, main
 from workflow.formats.registry import BUILT_IN, load_format
 from workflow.store.config import INCLUDE, Config, ExportSettings, FormatRule, read_config
@@ -53,7 +55,7 @@ OPTIONS = sorted(
     }
 )
 SETTINGS = sorted(
-    {field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule))}
+    {*LISTS, *(field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule)))}
     - {"exporting", "formats", "options"}
 )
 
@@ -122,6 +124,11 @@ def test_the_documented_configuration_is_valid_and_shows_the_defaults(tmp_path: 
     assert set(config.include) <= set(INCLUDE)
     for rule in config.formats:
         assert set(rule.options) <= set(load_format("markdown").options)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_every_check_is_named(check: str) -> None:
+    assert f"`{check}`" in CONFIGURATION
 
 
 @pytest.mark.parametrize("name", BUILT_IN)

@@ -20,6 +20,9 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory: the work is tried 
 LEAST_PERCENT = {"pt-BR": 70, "uk": 70, "fa": 65, "es": 65, "zh-TW": 55, "ja": 55, "de": 5, "id": 1}
 """What was translated when the book was taken, less what a better splitting may change."""
 
+MOST_WARNED = 8
+"""Percent of the published translations that checks may warn of: what warns more often is not read."""
+
 
 @pytest.fixture
 def corpus() -> Path:
@@ -39,6 +42,11 @@ def book(corpus: Path) -> Iterator[Shell]:
         shell.configure(catalogs='"used"')
         shutil.copytree(corpus / "src", shell.root / "source", dirs_exist_ok=True)
         yield shell
+
+
+def is_warning(issue: dict[str, str]) -> bool:
+    """Whether an issue, as JSON, is not an error."""
+    return issue["severity"] == "warning"
 
 
 def test_every_page_without_translations_is_rendered_byte_for_byte(book: Shell) -> None:
@@ -76,6 +84,11 @@ def test_the_main_job_from_a_new_project_to_exported_pages(book: Shell, corpus: 
         assert len(counts["pages"]) == PAGES
     low = {language: stats[language]["percent"] for language, least in LEAST_PERCENT.items()}
     assert {language: percent for language, percent in low.items() if percent < LEAST_PERCENT[language]} == {}
+
+    issues = book("check", "--json").json["issues"]
+    for language, counts in stats.items():
+        warned = {(one["page"], one["unit"]) for one in issues if one["language"] == language and is_warning(one)}
+        assert len(warned) * 100 <= counts["translated"] * MOST_WARNED, language
 
     exported = book.good("export", "pt-BR", "zh-TW", "--all", "--json").json
     pages = [name for name in exported["written"] if name.endswith(".md")]

@@ -137,13 +137,13 @@ def test_check_names_language_page_unit_and_reason(busy: Shell) -> None:
             }
         ]
     }
-    assert busy("check").out == f"da news.md {unit}: error: {message} [markup]\n1 issue\n"
+    assert busy("check").out == f"da news.md {unit}: error: {message} [markup]\n1 error, 0 warnings\n"
 
 
 def test_check_takes_languages_and_a_page(busy: Shell) -> None:
     assert busy("check", "da").code == 1
-    assert busy.good("check", "ar").out == "0 issues\n"
-    assert busy.good("check", "da", "--page", "strategy/direction.md").out == "0 issues\n"
+    assert busy.good("check", "ar").out == "0 errors, 0 warnings\n"
+    assert busy.good("check", "da", "--page", "strategy/direction.md").out == "0 errors, 0 warnings\n"
     assert busy("check", "ar", "da", "--page", "news.md").code == 1
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs, start_from_template
-from workflow.actions.judging import judge_edit
+from workflow.actions.judging import judge_edit, look_at, refuse_errors
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage, refuse_changed
 from workflow.actions.progress import project_index
@@ -19,7 +19,7 @@ from workflow.core.digest import digest_entry
 from workflow.core.review import add_review, clean_name
 from workflow.core.words import normalise
 from workflow.errors import Busy, RefusedEdit, StaleBase
-from workflow.model import Catalog, Entry, State, Unit
+from workflow.model import Catalog, Entry, Issue, State, Unit
 from workflow.store.files import write_atomic
 from workflow.store.git import read_user_name
 from workflow.store.index.rows import write_catalogs
@@ -40,6 +40,8 @@ class Saved:
     changed: bool
     fault: str = ""
     """Why the text falls back on the page, when it was forced in."""
+    issues: tuple[Issue, ...] = ()
+    """What the checks found in it."""
 
 
 def save_translation(
@@ -87,8 +89,11 @@ def save_translation(
         fault = broken.get(unit_id, "")
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
+        issues = look_at(project, loaded, unit, language, text) if not fault else ()
         if edited is catalog:
-            return Saved(before, digest_entry(before), changed=False, fault=fault)
+            return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
+        if not force:
+            refuse_errors(issues)
         data = write_catalog(edited)
         refuse_changed(project, page, judged.catalog)
         signed = clean_name(author or default_author(project))
@@ -97,7 +102,7 @@ def save_translation(
             Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated),
         )
         _write(project, loaded, language, data, broken)
-    return Saved(after, digest_entry(after), changed=True, fault=fault)
+    return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 
 def review_translation(project: Project, page: str, unit_id: str, language: str, *, author: str = "") -> Entry:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import collect_texts
+from workflow.actions.page_checks import PageChecks
+from workflow.actions.pages import LoadedPage, collect_texts
 from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.core.render import explain_fault, find_broken, keeps_outline
-from workflow.model import Entry
+from workflow.errors import RefusedEdit
+from workflow.model import Entry, Issue, Severity, Unit
 from workflow.store.project import Project
 
 
@@ -40,7 +44,31 @@ def check_text(project: Project, page: str, unit_id: str, language: str, text: s
         return alone
     judged = load_recent_catalog(project, loaded, language)
     fault = judge_edit(judged, judged.catalog.entries[unit_id].change(translation=text)).get(unit_id)
-    return (fault,) if fault else ()
+    if fault:
+        return (fault,)
+    issues = look_at(project, loaded, unit, language, text)
+    return tuple(issue.message for issue in issues if issue.severity is Severity.ERROR)
+
+
+def look_at(project: Project, loaded: LoadedPage, unit: Unit, language: str, text: str) -> tuple[Issue, ...]:
+    """What the project's checks find in a text for a unit; nothing in an empty one.
+
+    Raises:
+        ConfigError: a check of another package cannot be loaded.
+    """
+    return tuple(PageChecks(project, loaded).find(unit, language, text)) if text else ()
+
+
+def refuse_errors(issues: Iterable[Issue]) -> None:
+    """Refuse a text in which a check finds an error.
+
+    Raises:
+        RefusedEdit: with all messages.
+    """
+    errors = [issue for issue in issues if issue.severity is Severity.ERROR]
+    if errors:
+        told = "; ".join(f"{issue.message} [{issue.check}]" for issue in errors)
+        raise RefusedEdit(told, unit=errors[0].unit)
 
 
 def _fits(judged: JudgedCatalog, after: Entry) -> bool:

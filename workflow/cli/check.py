@@ -10,14 +10,19 @@ from workflow.cli.context import Context, count, json_option, pass_context, prin
 @click.command("check")
 @click.argument("languages", nargs=-1, metavar="[LANG]...")
 @click.option("--page", default="", help="only this page")
+@click.option("--list", "as_list", is_flag=True, help="list the checks instead")
 @json_option
 @pass_context
-def command(context: Context, languages: tuple[str, ...], page: str, as_json: bool) -> None:
+def command(context: Context, languages: tuple[str, ...], page: str, as_list: bool, as_json: bool) -> None:
     """Check translations; exit 1 when there are errors."""
     from workflow.actions.checking import check_translations
     from workflow.model import Severity
 
+    if as_list:
+        _list_checks(context, as_json)
+        return
     result = check_translations(context.project(), languages, page=page)
+    errors = sum(issue.severity is Severity.ERROR for issue in result.issues)
     if as_json:
         names = ("language", "page", "unit", "check", "severity", "message")
         print_json({"issues": [{name: getattr(issue, name) for name in names} for issue in result.issues]})
@@ -25,7 +30,20 @@ def command(context: Context, languages: tuple[str, ...], page: str, as_json: bo
         for issue in result.issues:
             where = f"{issue.language} {issue.page} {issue.unit}"
             click.echo(f"{where}: {issue.severity.value}: {issue.message} [{issue.check}]")
-        click.echo(count(len(result.issues), "issue"))
+        click.echo(f"{count(errors, 'error')}, {count(len(result.issues) - errors, 'warning')}")
     failed = tell(result.problems)
-    if failed or any(issue.severity is Severity.ERROR for issue in result.issues):
+    if failed or errors:
         raise SystemExit(1)
+
+
+def _list_checks(context: Context, as_json: bool) -> None:
+    from workflow.actions.checking import list_known_checks
+
+    checks = list_known_checks(context.project())
+    if as_json:
+        names = ("check", "severity", "on", "help", "formats")
+        print_json({"checks": [{name: getattr(check, name) for name in names} for check in checks]})
+        return
+    for check in checks:
+        only = f" ({', '.join(check.formats)})" if check.formats else ""
+        click.echo(f"{check.check:16} {check.severity.value if check.on else 'off':8} {check.help}{only}")

@@ -58,6 +58,8 @@ def command(
     )
     if saved.fault:
         click.echo(f"{unit}: warning: falls back to the source text: {saved.fault}", err=True)
+    for issue in saved.issues:
+        click.echo(f"{unit}: {issue.severity.value}: {issue.message} [{issue.check}]", err=True)
     click.echo(saved.digest)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from workflow.checks.registry import ALWAYS, list_checks
+from workflow.checks.settings import LISTS, CheckSettings
 from workflow.errors import ConfigError
 from workflow.store.layout import find_layout_fault
 
@@ -70,6 +72,7 @@ class Config:
     fallbacks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exporting: ExportSettings = ExportSettings()
     formats: tuple[FormatRule, ...] = ()
+    checks: CheckSettings = field(default_factory=CheckSettings)
 
 
 def read_config(path: Path) -> Config:
@@ -101,7 +104,7 @@ class _Reader:
     path: str
 
     def read(self, tables: Mapping[str, Any]) -> Config:
-        self._refuse_unknown("", tables, ("project", "fallbacks", "export", "formats"))
+        self._refuse_unknown("", tables, ("project", "fallbacks", "export", "formats", "checks"))
         project = self._table(tables, "project")
         self._refuse_unknown("project.", project, _PROJECT_KEYS)
         default = Config()
@@ -124,6 +127,7 @@ class _Reader:
             fallbacks=self._fallbacks(self._table(tables, "fallbacks")),
             exporting=self._export(self._table(tables, "export")),
             formats=self._formats(tables.get("formats", [])),
+            checks=self._checks(self._table(tables, "checks")),
         )
 
     def _export(self, table: Mapping[str, Any]) -> ExportSettings:
@@ -156,6 +160,29 @@ class _Reader:
             match = self._text(rule, "formats.match", "")
             found.append(FormatRule(match, self._text(rule, "formats.format", ""), options))
         return tuple(found)
+
+    def _checks(self, table: Mapping[str, Any]) -> CheckSettings:
+        """The `[checks]` table; a table in it is that of a language."""
+        inner = {code: value for code, value in table.items() if isinstance(value, dict)}
+        lists = {key: value for key, value in table.items() if key not in inner}
+        languages = {code: self._check_lists(value, f"checks.{code}") for code, value in inner.items()}
+        return replace(self._check_lists(lists, "checks"), languages=languages)
+
+    def _check_lists(self, table: Mapping[str, Any], prefix: str) -> CheckSettings:
+        self._refuse_unknown(f"{prefix}.", table, LISTS)
+        named = {key: self._texts(table, f"{prefix}.{key}", ()) for key in LISTS}
+        seen: set[str] = set()
+        for key, checks in named.items():
+            for check in checks:
+                if check in ALWAYS:
+                    raise self._error(f"{prefix}.{key}", check, "is always on, and always an error")
+                if check not in list_checks():
+                    known = ", ".join(list_checks())
+                    raise self._error(f"{prefix}.{key}", check, f"is not a check; there are: {known}")
+                if check in seen:
+                    raise self._error(f"{prefix}.{key}", check, "stands in these lists twice")
+                seen.add(check)
+        return CheckSettings(named["off"], named["on"], named["error"])
 
     def _table(self, tables: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         table = tables.get(key, {})

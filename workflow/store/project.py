@@ -130,6 +130,9 @@ def open_project(root: Path) -> Project:
     for code, chain in project.config.fallbacks.items():
         for member in (code, *chain):
             _check(f"fallbacks.{code}", member, project.languages.find)
+    for code in project.config.checks.languages:
+        if code not in project.config.languages:
+            raise ConfigError(f"checks.{code} is neither a list nor one of project.languages", path=CONFIG_NAME)
     _refuse_twins(project)
     return project
 

@@ -1,0 +1,63 @@
+"""A check that another package brings: found through its entry point, used and switched like a built-in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import Shell
+from tests.cli.test_own_format import run_with
+
+MODULE = '''\
+"""No shouting."""
+
+from workflow.checks.check import Check
+
+
+def find(case):
+    if case.translation.prose.isupper():
+        yield "shouts"
+
+
+CHECK = Check("shouting", "Shouting", "text in capitals", find)
+'''
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A folder as an installer leaves it: the module, and what says that it brings a check."""
+    site = tmp_path / "site"
+    about = site / "polyfolio_shouting-1.0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: polyfolio-shouting\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[polyfolio.checks]\nshouting = polyfolio_shouting:CHECK\n")
+    (site / "polyfolio_shouting.py").write_text(MODULE)
+    return site
+
+
+def test_a_packages_check_is_run_listed_and_switched_like_a_built_in_one(shell: Shell, site: Path) -> None:
+    unit = shell.unit_id("news.md", "News")
+    saved = run_with(site, shell, "translate", "news.md", unit, "da", "NYT")
+    assert (saved.returncode, saved.stderr) == (0, f"{unit}: warning: shouts [shouting]\n")
+    assert run_with(site, shell, "check", "--list").stdout.splitlines()[-1].split()[:2] == ["shouting", "warning"]
+    text = shell.read("polyfolio.toml")
+    shell.write("polyfolio.toml", f'{text}\n[checks.da]\nerror = ["shouting"]\n')
+    assert run_with(site, shell, "check").returncode == 1
+    shell.write("polyfolio.toml", f'{text}\n[checks]\noff = ["shouting"]\n')
+    assert run_with(site, shell, "check").stdout == "0 errors, 0 warnings\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "message"),
+    [
+        ("import nowhere\n", "the check 'shouting' (polyfolio_shouting:CHECK) cannot be loaded: No module named"),
+        ("CHECK = 3\n", "'polyfolio_shouting:CHECK' is no workflow.checks.check.Check with the id 'shouting'"),
+        (MODULE.replace('Check("sh', 'Check("Sh'), "is no workflow.checks.check.Check with the id 'shouting'"),
+    ],
+)
+def test_a_check_that_cannot_be_loaded_is_told_in_one_line(shell: Shell, site: Path, module: str, message: str) -> None:
+    (site / "polyfolio_shouting.py").write_text(module)
+    ran = run_with(site, shell, "check", "--list")
+    assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
+    assert message in ran.stderr

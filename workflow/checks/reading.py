@@ -1,0 +1,153 @@
+"""A unit's text as checks read it: its prose, and what stands in it beside prose, counted.
+
+The pieces come from the format's own parser; what is in a piece is read by `core.markup_tokens`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from workflow.core.markup_tokens import read_piece
+from workflow.core.words import normalise
+from workflow.model import Markup
+
+OBJECT = "\ufffc"
+"""Stands in prose for a piece that is read as a thing of its own: code, an address, a template."""
+
+_IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
+_WIKI_PLAIN = re.compile(r"\[\[\s*([^\[\]{}|]*?)\s*\]\]")
+_CODE_TAG = re.compile(r"<(code|kbd|samp|tt|var|pre|syntaxhighlight|source)\b", re.IGNORECASE)
+_TEMPLATE_HEAD = re.compile(r"\{\{+\s*([^|{}:]+?)\s*(?=[|{}:]|$)")
+_PARAMETER = re.compile(r"\|([^=|{}\[\]]*)=")
+_SILENT = frozenset({"emphasis", "tag"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with its markup. Everything else is found when it is asked for, and then kept."""
+
+    text: str
+    pieces: Sequence[Markup]
+
+    @cached_property
+    def prose(self) -> str:
+        """The text as it is read: emphasis and tags are gone, entities and escapes are the characters they stand for,
+        and `OBJECT` stands for each piece that is no prose."""
+        parts, done = [], 0
+        for piece in self.pieces:
+            parts += [self.text[done : piece.start], self._show(piece)]
+            done = piece.end
+        return "".join((*parts, self.text[done:]))
+
+    @cached_property
+    def links(self) -> Counter[str]:
+        """The addresses of links, bare ones too."""
+        return Counter(target for is_image, target in self._targets() if not is_image)
+
+    @cached_property
+    def images(self) -> Counter[str]:
+        """The addresses of images."""
+        return Counter(target for is_image, target in self._targets() if is_image)
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """The labels of links whose address stands elsewhere in the page."""
+        return Counter(
+            token.text
+            for piece in self._of("link", "image")
+            for token in read_piece(self.text, piece)
+            if token.sort == "reference"
+        )
+
+    @cached_property
+    def code(self) -> Counter[str]:
+        """What stands in code."""
+        return Counter(
+            token.text if token.sort == "code" else normalise(self.text[piece.start : piece.end])
+            for piece in self._of("code", "math")
+            for token in read_piece(self.text, piece)
+            if token.sort == "code" or not _CODE_TAG.match(token.text)
+        )
+
+    @cached_property
+    def emphasis(self) -> Counter[str]:
+        """The marks of emphasis, `strong` and `emphasis` in Markdown whatever sign is used."""
+        return Counter(token.text for piece in self._of("emphasis") for token in read_piece(self.text, piece))
+
+    @cached_property
+    def tags(self) -> Counter[str]:
+        """The names of tags, `<b>` and `</b>` each."""
+        return Counter(next(iter(read_piece(self.text, piece))).text for piece in self._of("tag"))
+
+    @cached_property
+    def templates(self) -> Counter[str]:
+        """The names of templates and of functions like `PLURAL`, the whole call in formats other than wikitext."""
+        found = (_TEMPLATE_HEAD.match(self.text, piece.start, piece.end) for piece in self._of("template"))
+        return Counter(normalise(head[1]) for head in found if head)
+
+    @cached_property
+    def parameters(self) -> Counter[str]:
+        """The names of the templates' parameters."""
+        found = (
+            name.strip()
+            for piece in self._of("template")
+            for name in _PARAMETER.findall(self.text, piece.start, piece.end)
+        )
+        return Counter(name for name in found if any(map(str.isalpha, name)))
+
+    @cached_property
+    def variables(self) -> Counter[str]:
+        """Variables that the format knows."""
+        return self._texts("variable")
+
+    @cached_property
+    def footnotes(self) -> Counter[str]:
+        """References to footnotes, or the tags that enclose them."""
+        return self._texts("footnote")
+
+    @cached_property
+    def breaks(self) -> int:
+        """How many line breaks the author has set."""
+        return sum(1 for _ in self._of("break"))
+
+    def _of(self, *kinds: str) -> Iterator[Markup]:
+        return (piece for piece in self.pieces if piece.kind in kinds)
+
+    def _texts(self, kind: str) -> Counter[str]:
+        return Counter(normalise(self.text[piece.start : piece.end]) for piece in self._of(kind))
+
+    def _targets(self) -> Iterator[tuple[bool, str]]:
+        for piece in self._of("link", "image", "url", "tag"):
+            raw = self.text[piece.start : piece.end]
+            if plain := _WIKI_PLAIN.fullmatch(raw):
+                yield piece.kind == "image", plain[1]
+                continue
+            is_image = piece.kind == "image" or bool(_IMAGE_TAG.match(raw))
+            for token in read_piece(self.text, piece):
+                if token.sort == "target":
+                    yield is_image, token.text
+
+    def _show(self, piece: Markup) -> str:
+        raw = self.text[piece.start : piece.end]
+        match piece.kind:
+            case "escape" if len(raw) == 2 and raw[0] == "\\":
+                return raw[1]
+            case "entity":
+                return html.unescape(raw)
+            case "break":
+                return "\n"
+            case kind if kind in _SILENT:
+                return ""
+            case "link":
+                if _WIKI_PLAIN.fullmatch(raw):
+                    return OBJECT
+                tokens = read_piece(self.text, piece)
+                return " ".join(self.text[token.start : token.end] for token in tokens if token.sort == "prose")
+            case "image" if not raw.startswith("[[") or not raw.endswith("]]"):
+                return ""
+        return OBJECT

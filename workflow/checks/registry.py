@@ -1,0 +1,90 @@
+"""Which checks there are: built-in ones and those that other packages bring through the same door.
+
+A check is an entry point of the group `polyfolio.checks` whose object is a `workflow.checks.check.Check`. A built-in
+one is the value `CHECK` of the module that is called as it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from workflow.checks.check import Check
+from workflow.errors import ConfigError, UnknownName
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "polyfolio.checks"
+
+BUILT_IN = (
+    "link-targets",
+    "link-labels",
+    "images",
+    "code",
+    "emphasis",
+    "stray-markup",
+    "tags",
+    "templates",
+    "variables",
+    "placeholders",
+    "footnotes",
+    "line-breaks",
+    "line-markers",
+    "numbers",
+    "end-punctuation",
+    "brackets",
+    "quotes",
+    "doubled-words",
+    "double-spaces",
+    "outer-space",
+    "unchanged",
+    "length",
+    "invisible",
+    "mixed-scripts",
+    "conflict-text",
+)
+
+ALWAYS = {
+    "structure": "the translation would change the blocks of its page, so that the source text stands in",
+    "markup": "the translation adds or breaks tags, templates or link schemes, so that the source text stands in",
+}
+"""What is found when a page is put together: always on, always an error."""
+
+
+def list_checks() -> tuple[str, ...]:
+    """The ids of all checks that can be switched, built-in ones first."""
+    return (*BUILT_IN, *sorted(_doors()))
+
+
+@cache
+def load_check(id: str) -> Check:
+    """The check of that id.
+
+    Raises:
+        UnknownName: there is none; the message lists those there are.
+        ConfigError: it cannot be imported, or is no check.
+    """
+    if id in BUILT_IN:
+        built_in: Check = import_module(f"workflow.checks.{id.replace('-', '_')}").CHECK
+        return built_in
+    door = _doors().get(id)
+    if door is None:
+        raise UnknownName(f"there is no check '{id}'; there are: {', '.join(list_checks())}")
+    try:
+        found = door.load()
+    except Exception as error:  # importing another package's module may raise anything
+        raise ConfigError(f"the check '{id}' ({door.value}) cannot be loaded: {error}") from error
+    if not isinstance(found, Check) or found.id != id:
+        raise ConfigError(f"'{door.value}' is no workflow.checks.check.Check with the id '{id}'")
+    return found
+
+
+@cache
+def _doors() -> dict[str, EntryPoint]:
+    """The checks of other packages by id."""
+    from importlib.metadata import entry_points
+
+    known = {*BUILT_IN, *ALWAYS}
+    return {door.name: door for door in entry_points(group=GROUP) if door.name not in known}
