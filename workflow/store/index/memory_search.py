@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from workflow.core.memory import LEAST, Match, measure_percent
+from workflow.core.memory import EXACT, LEAST, Match, measure_percent
 from workflow.core.memory_context import Context
 from workflow.core.memory_tokens import list_tokens
 from workflow.core.words import normalise
@@ -15,8 +15,10 @@ from workflow.store.index.memory import make_key
 
 BUDGET = 6000
 """Rows of the word index that one search reads: a text's rarest words first."""
-COMPARED = 120
+COMPARED = 200
 """Sources that one search compares: those that share the most words, and are translated in the language."""
+IN_VAIN = 40
+"""Sources in a row that turn out not to be like enough, after which no other is compared."""
 MOST_UNITS = 100
 """Translations of one source in one language that are read."""
 _SLACK = 10
@@ -39,11 +41,15 @@ def find_matches(index: sqlite3.Connection, language: str, source: str, *, least
         return
     for number in _find_exact(index, text):
         yield from _read_matches(index, number, language, source)
+    in_vain = 0
     for number in _find_candidates(index, language, text, least):
         (other,) = index.execute("select text from memory_sources where id = ?", (number,)).fetchone()
         percent = measure_percent(text, other)
-        if least <= percent < 100:
+        in_vain = 0 if percent >= least else in_vain + 1
+        if least <= percent < EXACT:
             yield from _read_matches(index, number, language, other, percent)
+        if in_vain == IN_VAIN:
+            return
 
 
 def find_exact_matches(
@@ -63,7 +69,7 @@ def _find_exact(index: sqlite3.Connection, source: str) -> list[int]:
 
 
 def _read_matches(
-    index: sqlite3.Connection, number: int, language: str, source: str, percent: int = 100
+    index: sqlite3.Connection, number: int, language: str, source: str, percent: int = EXACT
 ) -> Iterator[Match]:
     rows = index.execute(
         f"select memory_texts.page, unit, text, state, place, near{_TEXTS}"
