@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,3 +101,14 @@ def make_repository(root: Path, text: str = TEXT) -> Repository:
     repository.commit("Begin")
     repository.git("branch", "side")
     return repository
+
+
+def add_catalog(data: bytes, **texts: str) -> Callable[[Repository], None]:
+    """An edit that adds the Danish file with these translations."""
+
+    def edit(repository: Repository) -> None:
+        (repository.root / DA).parent.mkdir(exist_ok=True)
+        repository.write(DA, data)
+        repository.translate(**texts)
+
+    return edit

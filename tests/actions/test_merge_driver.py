@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.repository import DA, PAGE, POT, TEXT, Repository, make_repository
+from tests.actions.repository import DA, PAGE, POT, TEXT, Repository, add_catalog, make_repository
 from workflow.store.po import read_catalog
 
 EARLY, LATE = "2024-05-01 12:00+0200", "2024-05-01 11:00+0000"
@@ -168,15 +168,7 @@ def test_a_file_that_both_sides_added_is_merged(repository: Repository) -> None:
     repository.commit("Without Danish")
     repository.git("branch", "--force", "side")
 
-    def add(**texts: str) -> Edit:
-        def edit(repository: Repository) -> None:
-            (repository.root / DA).parent.mkdir(exist_ok=True)
-            repository.write(DA, data)
-            repository.translate(**texts)
-
-        return edit
-
-    _branch(repository, add(One="En"), add(Two="To"))
+    _branch(repository, add_catalog(data, One="En"), add_catalog(data, Two="To"))
     repository.git("merge", "side")
     assert repository.texts() == [("Guide", ""), ("One.", "En"), ("Two.", "To"), ("Three.", "")]
 

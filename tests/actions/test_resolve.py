@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.repository import DA, PAGE, POT, TEXT, Repository, make_repository
+from tests.actions.repository import DA, PAGE, POT, TEXT, Repository, add_catalog, make_repository
 from workflow.actions.resolving import Clash, Resolved, resolve_file
 from workflow.errors import CatalogError, DocumentError, PolyfolioError
 
@@ -173,15 +173,7 @@ def test_a_file_that_both_sides_added_is_merged(repository: Repository) -> None:
     repository.commit("Without Danish")
     repository.git("branch", "--force", "side")
 
-    def add(**texts: str) -> Edit:
-        def edit(repository: Repository) -> None:
-            (repository.root / DA).parent.mkdir(exist_ok=True)
-            repository.write(DA, data)
-            repository.translate(**texts)
-
-        return edit
-
-    _conflict(repository, add(One="En"), add(Two="To"))
+    _conflict(repository, add_catalog(data, One="En"), add_catalog(data, Two="To"))
     assert _resolve(repository).clashes == ()
     assert repository.texts() == [("Guide", ""), ("One.", "En"), ("Two.", "To"), ("Three.", "")]
 

@@ -66,3 +66,9 @@ def test_a_short_text_between_two_edited_ones_is_edited_too() -> None:
     old = ["alpha beta gamma delta", "The end.", "epsilon zeta eta theta"]
     new = ["alpha beta gamma delta!", "The bitter end.", "epsilon zeta eta theta!"]
     assert align_edited(_paragraphs(old, new), {}, Likeness()) == {0: 0, 1: 1, 2: 2}
+
+
+def test_a_short_link_that_moved_and_leads_elsewhere_is_the_same_text() -> None:
+    old = ["[Closures](traits/closures.md)", "Something that stays where it is."]
+    new = ["Something that stays where it is.", "Something entirely new here.", "[Closures](closures.md)"]
+    assert align_alike(_paragraphs(old, new), {0: 1}, Likeness()) == {2: 0}

@@ -276,14 +276,19 @@ def _find_returning(older: Iterable[Entry]) -> dict[str, str]:
     return found
 
 
+def peek_catalog(project: Project, page: str, language: str) -> Catalog | None:
+    """A page's PO file as it stands; None where there is none, or where it cannot be read, which is told elsewhere."""
+    path = project.catalog_path(page, language)
+    if identify(path) is None:
+        return None
+    try:
+        return read_catalog(read_bytes(path), path=project.relative(path))
+    except PolyfolioError:
+        return None
+
+
 def _obsolete_entries(project: Project, page: str) -> Iterator[Entry]:
     """The obsolete entries of a page, of all languages in the order of their codes."""
     for language in sorted(project.config.languages):
-        path = project.catalog_path(page, language)
-        if identify(path) is None:
-            continue
-        try:
-            catalog = read_catalog(read_bytes(path), path=project.relative(path))
-        except PolyfolioError:
-            continue  # told where that language is read for itself
-        yield from (entry for entry in catalog.entries if entry.obsolete)
+        catalog = peek_catalog(project, page, language)
+        yield from (entry for entry in (catalog.entries if catalog else ()) if entry.obsolete)

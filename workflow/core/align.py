@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -116,7 +116,10 @@ def _align_gaps(texts: Sequences, pairs: Pairs, likeness: Likeness, *, tight: bo
 
 
 def align_alike(texts: Sequences, pairs: Pairs, likeness: Likeness) -> Pairs:
-    """Pair what is left over by great likeness anywhere, each with the one it is most like; only the added pairs."""
+    """Pair what is left over by great likeness anywhere, each with the one it is most like; only the added pairs.
+
+    A short text is paired with the only one that is the same but for its markup: a link that leads elsewhere now.
+    """
     taken = set(pairs.values())
     free_new = [index for index in range(len(texts.new)) if index not in pairs]
     free_old = [index for index in range(len(texts.old)) if index not in taken]
@@ -128,7 +131,19 @@ def align_alike(texts: Sequences, pairs: Pairs, likeness: Likeness) -> Pairs:
         likeness,
         least=LIKE_ELSEWHERE,
     )
-    return {free_new[index]: free_old[match] for index, match in found.items()}
+    added = {free_new[index]: free_old[match] for index, match in found.items()}
+    old = _find_only(((texts.old_kinds[i], likeness.look(texts.old[i]).letters), i) for i in free_old)
+    new = _find_only(((texts.new_kinds[i], likeness.look(texts.new[i]).letters), i) for i in free_new)
+    taken = set(added.values())
+    return added | {new[key]: old[key] for key in new if old.get(key, -1) not in taken | {-1} and new[key] not in added}
+
+
+def _find_only(keyed: Iterable[tuple[tuple[str, str], int]]) -> dict[tuple[str, str], int]:
+    """The places of what stands in one place only."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for key, index in keyed:
+        places[key].append(index)
+    return {key: found[0] for key, found in places.items() if len(found) == 1}
 
 
 def keep_in_order(pairs: Pairs) -> Pairs:

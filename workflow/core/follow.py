@@ -13,7 +13,7 @@ from workflow.core.likeness import Likeness
 from workflow.core.rare_words import find_alike
 from workflow.core.splits import Offered, find_splits
 
-LIKE_ACROSS = 70.0
+LIKE_ACROSS = 66.0
 """Percent of likeness from which a text on one page is an edit of one that left a page with no other tie to it."""
 TIED = 2
 """Equal texts that tie two pages, so that edits are looked for between them."""

@@ -19,6 +19,8 @@ CONTAINED = 95.0
 """Percent of the shorter text that must stand in one place of the longer one."""
 CONTAINING = 60.0
 """The least likeness of a text and a longer one that contains it: a sentence was added, or cut off."""
+CONTAINED_WHOLE = 15.0
+"""What is added to it for the share of the longer text that the shorter one makes up."""
 SAME_TARGETS = 75.0
 """The likeness of two short texts that link to the same place: entries of a table of contents."""
 
@@ -72,15 +74,14 @@ class Likeness:
         words; of short texts in letters alone. A text that the other one contains is like it, however long that is.
         """
         before, after = self.look(old), self.look(new)
-        shorter, longer = sorted((len(before.letters), len(after.letters)))
-        share = shorter / longer if longer else 1.0
         by_letters = fuzz.ratio(before.letters, after.letters)
         if min(len(before.words), len(after.words)) < FEW_WORDS:
             score = max(by_letters, SAME_TARGETS) if before.targets and before.targets == after.targets else by_letters
         else:
             score = (by_letters + fuzz.ratio(before.words, after.words)) / 2
-        if score < 100 - (100 - CONTAINING) / 2 and self.contains(before, after):
-            score = max(score, CONTAINING + (100 - CONTAINING) / 2 * share)
+        if score < CONTAINING + CONTAINED_WHOLE and self.contains(before, after):
+            shorter, longer = sorted((len(before.letters), len(after.letters)))
+            score = max(score, CONTAINING + CONTAINED_WHOLE * shorter / longer)
         return score if score >= least else 0.0
 
     def contains(self, one: Looked, other: Looked) -> bool:

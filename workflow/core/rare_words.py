@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workflow.core.likeness import Likeness
 
@@ -35,7 +36,7 @@ def find_alike(
         if not likeness.look(text).short:
             for word in set(likeness.look(text).words):
                 words[word].append(index)
-    scores: list[tuple[float, int, int]] = []
+    scores: list[_Scored] = []
     for index, (kind, text) in enumerate(new):
         if likeness.look(text).short:
             continue
@@ -50,20 +51,36 @@ def find_alike(
             if old[place][0] == kind:
                 score = likeness.measure(old[place][1], text, least)
                 if score:
-                    scores.append((score, index, place))
+                    scores.append(_Scored(score, index, place, _is_part(old[place][1], text, likeness)))
     return _choose(scores)
 
 
-def _choose(scores: list[tuple[float, int, int]]) -> dict[int, int]:
-    """The pairs in which each is the other's best; of two parts of one older text the first counts."""
-    by_new: dict[int, list[float]] = defaultdict(list)
-    for score, index, _ in scores:
-        by_new[index].append(score)
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A new text and an older one that are alike."""
+
+    score: float
+    new: int
+    old: int
+    part: bool
+    """Whether the older text is a part of the new one: of several that were joined each is."""
+
+
+def _is_part(old: str, new: str, likeness: Likeness) -> bool:
+    return len(old) < len(new) and likeness.contains(likeness.look(old), likeness.look(new))
+
+
+def _choose(scores: list[_Scored]) -> dict[int, int]:
+    """The pairs in which each is the other's best; of two parts of one text the first, or larger, counts."""
+    by_new: dict[int, list[_Scored]] = defaultdict(list)
+    for one in scores:
+        by_new[one.new].append(one)
     chosen: dict[int, int] = {}
     taken: set[int] = set()
-    for score, index, place in sorted(scores, key=lambda item: (-item[0], item[1], item[2])):
-        clear = score == max(by_new[index]) and sum(rival > score - CLEARLY for rival in by_new[index]) == 1
-        if clear and place not in taken:
-            chosen[index] = place
-            taken.add(place)
+    for one in sorted(scores, key=lambda one: (-one.score, one.new, one.old)):
+        rivals = [other for other in by_new[one.new] if other is not one and not (one.part and other.part)]
+        clear = all(other.score <= one.score - CLEARLY for other in rivals)
+        if clear and one.new not in chosen and one.old not in taken:
+            chosen[one.new] = one.old
+            taken.add(one.old)
     return chosen

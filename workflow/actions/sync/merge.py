@@ -7,17 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from workflow.actions.catalogs import start_catalog
 from workflow.actions.facts import read_facts
-from workflow.actions.pages import LoadedCatalog, load_catalog
+from workflow.actions.pages import LoadedCatalog, load_catalog, peek_catalog
 from workflow.actions.sync.changes import PagePlan
 from workflow.actions.sync.touched import Touched
 from workflow.core.catalog import active, merge_units, offer_text
 from workflow.core.marker_collisions import settle_catalog
 from workflow.core.strays import find_strays
-from workflow.errors import CatalogError, PolyfolioError
+from workflow.errors import PolyfolioError
 from workflow.model import Entry
-from workflow.store.files import identify, read_bytes
 from workflow.store.index.rows import CatalogRow
-from workflow.store.po import read_catalog
 from workflow.store.project import Project
 
 Arrivals = Mapping[str, Sequence[Entry]]
@@ -47,13 +45,9 @@ def read_arrivals(project: Project, plan: PagePlan) -> Arrivals:
     for language in project.config.languages if pages else ():
         arrivals[language] = []
         for page in sorted(pages):
-            path = project.catalog_path(page, language)
-            if identify(path) is None:
+            catalog = peek_catalog(project, page, language)
+            if catalog is None:
                 continue
-            try:
-                catalog = read_catalog(read_bytes(path), path=project.relative(path))
-            except CatalogError:
-                continue  # told where that page is brought up to date
             arrivals[language] += [
                 replace(entry, id=new_ids[page, entry.id], raw="", was=None)
                 for entry in catalog.entries

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workflow.actions.sync.changes import Change, GonePage
 from workflow.actions.sync.effects import UnitChange
+from workflow.core.source_change import Meaning
 from workflow.errors import GuardStopped, PolyfolioError
 
 
@@ -16,6 +17,7 @@ class PageResult:
     page: str
     new: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    """Units whose text is another one: more changed than white space and the style of markup."""
     kept: int = 0
     moved: tuple[str, ...] = ()
     """Units that stand elsewhere than before, those that came from another page among them."""
@@ -46,7 +48,10 @@ def describe_page(change: Change, units: tuple[UnitChange, ...]) -> PageResult:
         return PageResult(change.page, removed=change.lost, changes=units)
     found = change.loaded.plan
     carried = sum(bool(unit.carried) for unit in units)
-    return PageResult(change.page, found.new, found.edited, found.kept, found.moved, change.lost, carried, units)
+    same = {unit.unit for unit in units if unit.meaning is Meaning.NONE}
+    edited = tuple(unit_id for unit_id in found.edited if unit_id not in same)
+    kept = found.kept + len(found.edited) - len(edited)
+    return PageResult(change.page, found.new, edited, kept, found.moved, change.lost, carried, units)
 
 
 def describe_commit(result: SyncResult) -> str:

@@ -22,6 +22,8 @@ _NEAR = 40
 """How far apart two pairs may stand that exchange their partners."""
 _FAR = 150
 """How far a block that is left over may be from the pair whose place it takes."""
+_AT_ONCE = 200
+"""Pairs that are changed before all changes are weighed again, about."""
 _FREE = 60
 """Blocks left over on one side, at most, whose places are searched for anywhere."""
 
@@ -40,14 +42,25 @@ class Matching:
     """Sources whose partner was found out of order."""
     _in_order: list[int] = field(default_factory=list)
     """The other paired sources, sorted; empty where it must be made anew."""
+    _undone: set[tuple[int, int]] = field(default_factory=set)
+    """Pairs that gave way to others, and do not come back: two changes must not take turns."""
 
     def mend(self) -> None:
-        """Exchange partners and pair what is left as long as that gains."""
+        """Exchange partners and pair what is left as long as that gains: the best change first, in each region."""
         for _ in range(len(self.pairs) + len(self.free_sources) + 1):
-            best = max(self._find_changes(), key=lambda change: change[0], default=None)
-            if best is None or best[0] <= 0:
+            changes = sorted(
+                (one for one in self._find_changes() if one[0] > 0 and self._undone.isdisjoint(one[1])),
+                key=lambda change: -change[0],
+            )
+            if not changes:
                 return
-            self._apply(best[1])
+            touched: list[tuple[int, int]] = []
+            for _, pairs in changes:
+                if all(_are_apart(one, other) for one in pairs for other in touched):
+                    self._apply(pairs)
+                    touched += pairs
+                elif len(touched) >= _AT_ONCE:
+                    break
 
     def doubt(self, source: int) -> float:
         """How much all other choices for a pair weigh together, the pair itself weighing 1."""
@@ -110,6 +123,9 @@ class Matching:
     def _apply(self, pairs: tuple[tuple[int, int], ...]) -> None:
         prices = {source: self._price(source, target) for source, target in pairs}
         backwards = {target: source for source, target in self.pairs.items()}
+        given_up = {(source, self.pairs[source]) for source, _ in pairs if source in self.pairs}
+        given_up |= {(backwards[target], target) for _, target in pairs if target in backwards}
+        self._undone |= given_up.difference(pairs)
         for source, target in pairs:
             if source in self.pairs and all(self.pairs[source] != other for _, other in pairs):
                 self.free_targets.append(self.pairs[source])
@@ -128,6 +144,11 @@ class Matching:
     @staticmethod
     def _near_free(free: list[int], place: int) -> list[int]:
         return [other for other in free if abs(other - place) <= _FAR]
+
+
+def _are_apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a change at one pair leaves the gain of a change at the other as it was."""
+    return abs(one[0] - other[0]) > _NEAR and abs(one[1] - other[1]) > _NEAR
 
 
 def _power(value: float) -> float:
