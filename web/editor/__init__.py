@@ -19,7 +19,8 @@ list although they left its filter), csrf_token (or the header X-CSRFToken), the
     `keep`            the outdated text is still correct (an empty text means the one that is there), go to the next
     `review`          save and mark as reviewed, go to the next
     `outdated`        save as outdated, stay: what an undo puts back
-or take: an older or offered text, which the answer (200, to browsers only) shows in the box; nothing is saved.
+or take: an older, offered or remembered text, which the answer (200, to browsers only) shows in the box; nothing is
+saved.
 Answers to a browser: 303 to the editor with a flash message; 409 (`editor/collision.html`), 422, 500, 503 with the
 text kept in a form. Answers to `Accept: application/json`:
     200 {"unit", "number", "digest", "state", "state_name", "html", "lang", "dir", "fallback", "outdated",
@@ -59,7 +60,8 @@ latter two hold the form. In every mode that is
         .length                   b.target-length, b.source-length: characters (code points)
         #kN[role=status]          the place of checks: ul.checks > li.error or li.ok, with .level and the message
         button[type=submit]       primary (no name); name=then: stay, keep (outdated only), review
-        button[name=take]         its value is an older or offered text (focus: beside the form, tied by its form=fN)
+        button[name=take]         its value is an older, offered or remembered text (focus: beside the form, tied to
+                                  it by form=fN)
         .draft-note               where something else stands in the box than what is saved
         a.close-unit              the editor without `unit`
 """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from web.editor.memory import ShownMatch, shape_matches
 from web.editor.names import name_kind, name_special, name_state
 from web.editor.older import ShownText, shape_older
+from workflow.actions.memory import read_memory
 from workflow.actions.unit_aids import OtherText, read_history, read_older_texts, read_other_texts
 from workflow.actions.workpage import WorkPage, WorkUnit
 from workflow.core.insertables import Insertable, list_insertables
@@ -52,11 +54,13 @@ class UnitForm:
     """Older and offered texts, newest first."""
     older_more: int = 0
     """How many of those there are besides."""
+    memory: tuple[ShownMatch, ...] = ()
+    """What the translation memory offers, the best first."""
 
     @property
     def aided(self) -> bool:
         """Whether there is anything to show beside it."""
-        return bool(self.older or self.others or self.history)
+        return bool(self.older or self.memory or self.others or self.history)
 
     @property
     def outdated(self) -> bool:
@@ -105,6 +109,7 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
     row = make_row(work, item, draft=draft)
     pieces = find_markup(work, item)
     older = read_older_texts(work, item.unit.id)
+    known = {item.entry.translation, *(each.text for each in older.texts)}
     script = project.languages.script(work.language)
     return replace(
         row,
@@ -114,6 +119,7 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
         history=_compare_edits(read_history(project, work, item.unit.id)),
         older=shape_older(work, item, older, pieces),
         older_more=older.more,
+        memory=shape_matches(item.unit.source, read_memory(project, work, item), known, pieces),
     )
 
 

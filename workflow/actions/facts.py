@@ -9,6 +9,7 @@ from workflow.actions.pages import (
     load_catalog,
     measure_template,
 )
+from workflow.core.memory_context import collect_remembered
 from workflow.core.render import find_broken
 from workflow.core.stats import count_page
 from workflow.core.words import count_words
@@ -33,7 +34,8 @@ def judge_catalog(loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = F
     broken = find_broken(loaded.source, texts) if texts else {}
     counts = count_page(loaded.source.units, catalog.entries, broken)
     file = catalog.file if trust else doubt_racy(catalog.file, catalog.read_at)
-    return CatalogRow(loaded.page, catalog.language, file, loaded.stamp, counts, broken)
+    remembered = collect_remembered(catalog.entries, loaded.contexts, broken)
+    return CatalogRow(loaded.page, catalog.language, file, loaded.stamp, counts, broken, remembered=remembered)
 
 
 def read_facts(project: Project, loaded: LoadedPage, language: str) -> tuple[CatalogRow, LoadedCatalog | None]:
@@ -43,7 +45,7 @@ def read_facts(project: Project, loaded: LoadedPage, language: str) -> tuple[Cat
     except PolyfolioError as error:
         file = doubt(identify(project.catalog_path(loaded.page, language)) or ABSENT)
         counts = nothing_translated(len(loaded.source.units), count_page_words(loaded))
-        row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, {}, error.message, error.line)
+        row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, {}, error.message, error.line, ())
         return row, None
     return judge_catalog(loaded, catalog), catalog
 

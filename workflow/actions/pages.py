@@ -12,6 +12,7 @@ from workflow.actions.catalogs import read_highest
 from workflow.core.carrier import Carrier
 from workflow.core.catalog import active, describe_unit, merge_units
 from workflow.core.marker_collisions import settle_catalog
+from workflow.core.memory_context import Context, describe_contexts
 from workflow.core.offered import is_offered
 from workflow.core.older_texts import group_obsolete
 from workflow.core.reconcile import Reconciled, number_of, reconcile
@@ -59,6 +60,11 @@ class LoadedPage:
     def carry(self) -> Carrier:
         """What the page's source changes mean; found once for all its languages."""
         return Carrier(self.source)
+
+    @cached_property
+    def contexts(self) -> dict[str, Context]:
+        """The surroundings of each unit by its id; found once for all the page's languages."""
+        return describe_contexts(self.source.units)
 
 
 @dataclass(frozen=True)

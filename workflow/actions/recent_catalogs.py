@@ -14,6 +14,7 @@ from threading import Lock
 
 from workflow.actions.facts import judge_catalog
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, parse_catalog
+from workflow.core.memory_context import collect_remembered
 from workflow.core.stats import count_page
 from workflow.store.files import Identity, identify, read_bytes
 from workflow.store.index.rows import CatalogRow
@@ -73,7 +74,8 @@ def keep_written(
     """
     catalog = parse_catalog(project, loaded, language, data, file=file, read_at=time.time_ns())
     counts = count_page(loaded.source.units, catalog.entries, broken)
-    row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, broken)
+    remembered = collect_remembered(catalog.entries, loaded.contexts, broken)
+    row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, broken, remembered=remembered)
     judged = JudgedCatalog(loaded, catalog)
     judged.__dict__["row"] = row
     if not loaded.plan.new:

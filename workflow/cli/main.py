@@ -23,6 +23,8 @@ COMMANDS = {
     "render": "print a translation page",
     "export": "write complete pages",
     "check": "check translations",
+    "memory": "search the translation memory",
+    "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "index": "rebuild the index",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 
+from workflow.core.memory_context import Remembered
 from workflow.model import Counts
 from workflow.store.files import Identity
+from workflow.store.index.memory import forget_remembered, write_remembered
 
 ABSENT = Identity(-1, -1, -1)
 """The identity of a file that is not there."""
@@ -47,6 +49,8 @@ class CatalogRow:
     """Units whose translation falls back, with the reason."""
     error: str = ""
     error_line: int = 0
+    remembered: tuple[Remembered, ...] | None = field(default=None, compare=False, repr=False)
+    """What the translation memory keeps of the file, to be written with the counts; None where that is not known."""
 
 
 def read_pages(index: sqlite3.Connection) -> dict[str, PageRow]:
@@ -85,8 +89,8 @@ def write_page(index: sqlite3.Connection, row: PageRow, unit_ids: Iterable[str])
     index.executemany("insert or ignore into units values (?, ?)", ((unit_id, row.page) for unit_id in unit_ids))
 
 
-def write_catalogs(index: sqlite3.Connection, rows: Iterable[CatalogRow]) -> None:
-    """Put catalogs' rows."""
+def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> None:
+    """Put catalogs' rows, and what the translation memory keeps of the files."""
     index.executemany(
         f"insert or replace into catalogs values ({_marks(17)})",  # noqa: S608 - fixed text
         (
@@ -103,6 +107,9 @@ def write_catalogs(index: sqlite3.Connection, rows: Iterable[CatalogRow]) -> Non
             for row in rows
         ),
     )
+    for page in dict.fromkeys(row.page for row in rows):
+        texts = {row.language: row.remembered for row in rows if row.page == page and row.remembered is not None}
+        write_remembered(index, page, texts)
 
 
 def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
@@ -110,6 +117,7 @@ def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
     for page in pages:
         for table in ("pages", "units", "catalogs"):
             index.execute(f"delete from {table} where page = ?", (page,))  # noqa: S608 - fixed names
+        forget_remembered(index, page)
 
 
 def forget_gone(index: sqlite3.Connection, there: Container[str]) -> None:

@@ -1,0 +1,184 @@
+"""Filling exact repeats: untranslated units take the translation that the same text has in the same surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from workflow.actions.catalogs import lock_catalogs, start_catalog
+from workflow.actions.lookup import require_page, require_target
+from workflow.actions.pages import LoadedPage, collect_texts, load_catalog, load_page, refuse_changed
+from workflow.actions.progress import project_index, read_index
+from workflow.actions.refresh import CatalogRows, PageRows, Report
+from workflow.core.memory import Match, Wanted, rank_matches
+from workflow.core.render import find_broken
+from workflow.core.repeats import choose_repeat
+from workflow.core.words import count_words
+from workflow.errors import ConfigError, PolyfolioError
+from workflow.model import Catalog, Entry, Unit
+from workflow.store.files import write_atomic
+from workflow.store.index.memory_search import find_exact_matches
+from workflow.store.index.schema import Index
+from workflow.store.po import write_catalog
+from workflow.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a language got from its own translations."""
+
+    language: str
+    units: int = 0
+    words: int = 0
+    """Words of the sources of these."""
+    pages: int = 0
+    suggestions: int = 0
+    """Units left untranslated although their very text is translated elsewhere: the editor offers it."""
+
+    def add(self, units: Sequence[Unit], suggestions: int) -> Filled:
+        """With what one page got."""
+        words = sum(count_words(unit.source) for unit in units)
+        return Filled(
+            self.language,
+            self.units + len(units),
+            self.words + words,
+            self.pages + bool(units),
+            self.suggestions + suggestions,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FilledAll:
+    """What all languages got."""
+
+    languages: tuple[Filled, ...]
+    problems: tuple[PolyfolioError, ...] = ()
+
+
+def fill_repeats(
+    project: Project,
+    languages: Collection[str] = (),
+    *,
+    page: str = "",
+    dry_run: bool = False,
+    report: Report | None = None,
+) -> FilledAll:
+    """Give untranslated units the translation that the same text has elsewhere in the same surroundings.
+
+    Args:
+        languages: all when empty.
+        page: the only page to fill; all when empty.
+        dry_run: write nothing.
+        report: is told pages done and pages in all.
+
+    A unit that has a text of any state is left alone, as are texts that would break the page. Where the surroundings
+    differ, or several translations are there, the unit is left to a translator and counted as having a suggestion.
+    All is decided by the translations that were there before.
+
+    Raises:
+        UnknownName: the project has no such language or page.
+    """
+    wanted = tuple(dict.fromkeys(languages or project.config.languages))
+    for code in wanted:
+        require_target(project, code)
+    if page:
+        require_page(project, page)
+    page_rows, catalog_rows = read_index(project)
+    filled = {code: Filled(code) for code in wanted}
+    problems: list[PolyfolioError] = []
+    pages = [page] if page else list(page_rows)
+    with project_index(project) as index:
+        for done, name in enumerate(pages):
+            if report:
+                report(done, len(pages))
+            incomplete = [code for code in wanted if _has_untranslated(page_rows, catalog_rows, name, code)]
+            if not incomplete:
+                continue
+            try:
+                loaded = _load(project, name)
+            except ConfigError:
+                raise  # not one page's trouble
+            except PolyfolioError as error:
+                problems.append(error)
+                continue
+            for code in incomplete:
+                try:
+                    units, suggestions = _fill_page(project, index, loaded, code, dry_run=dry_run)
+                except PolyfolioError as error:
+                    problems.append(error)
+                    continue
+                filled[code] = filled[code].add(units, suggestions)
+    if not dry_run and any(each.units for each in filled.values()):
+        read_index(project)
+    return FilledAll(tuple(filled.values()), tuple(problems))
+
+
+def _has_untranslated(pages: PageRows, catalogs: CatalogRows, page: str, language: str) -> bool:
+    """Whether a page has units that a fill may concern, or cannot be read, which is to be told."""
+    row, catalog = pages.get(page), catalogs.get((page, language))
+    if row is None or row.error or (catalog is not None and catalog.error):
+        return True
+    return (catalog.counts.untranslated if catalog is not None else row.units) > 0
+
+
+def _load(project: Project, page: str) -> LoadedPage:
+    """A page that can take translations.
+
+    Raises:
+        PolyfolioError: it cannot be read, or waits for a sync.
+    """
+    loaded = load_page(project, page)
+    if loaded.plan.changed or loaded.template is None:
+        raise PolyfolioError("has changed since the last sync; run `polyfolio sync` first", path=page)
+    return loaded
+
+
+def _fill_page(
+    project: Project, index: Index, loaded: LoadedPage, language: str, *, dry_run: bool
+) -> tuple[tuple[Unit, ...], int]:
+    """Fill a page's PO file; the units that were filled, and how many have suggestions only.
+
+    Raises:
+        CatalogError: the PO file is damaged.
+        Busy: another process is writing it.
+    """
+    with lock_catalogs(project, loaded.page, [language]):
+        before = load_catalog(project, loaded, language)
+        untranslated = [unit for unit in loaded.source.units if not before.entries[unit.id].translation]
+        matches = find_exact_matches(index, language, {unit.source for unit in untranslated})
+        chosen = _choose(loaded, before.entries, untranslated, matches)
+        units = tuple(unit for unit in untranslated if unit.id in chosen)
+        suggestions = sum(unit.source in matches and unit.id not in chosen for unit in untranslated)
+        if units and not dry_run:
+            catalog = before.merged
+            if before.catalog is None:
+                catalog = start_catalog(project, project.language(language), loaded.wanted)
+            data = write_catalog(_put_texts(catalog, chosen))
+            refuse_changed(project, loaded.page, before)
+            write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+    return units, suggestions
+
+
+def _choose(
+    loaded: LoadedPage, entries: Mapping[str, Entry], units: Sequence[Unit], matches: Mapping[str, tuple[Match, ...]]
+) -> dict[str, str]:
+    """Unit id → the text it takes; texts that would break the page are left out."""
+    chosen: dict[str, str] = {}
+    for unit in units:
+        context = loaded.contexts[unit.id]
+        wanted = Wanted(unit.source, loaded.page, unit.id, context)
+        if match := choose_repeat(context, rank_matches(wanted, matches.get(unit.source, ()))):
+            chosen[unit.id] = match.text
+    if not chosen:
+        return {}
+    broken = find_broken(loaded.source, collect_texts(entries) | chosen)
+    return {unit_id: text for unit_id, text in chosen.items() if unit_id not in broken}
+
+
+def _put_texts(catalog: Catalog, texts: Mapping[str, str]) -> Catalog:
+    """The catalog with translations of untranslated entries."""
+    entries = (
+        entry.change(translation=texts[entry.id]) if not entry.obsolete and entry.id in texts else entry
+        for entry in catalog.entries
+    )
+    return replace(catalog, entries=tuple(entries))
