@@ -107,7 +107,11 @@ def test_what_stands_in_a_match_is_never_markup_of_the_page(site: Site) -> None:
     assert 'a "quoted" & more' in [button.get("value") for button in select(document, ".memory button")]
 
 
-def test_an_index_that_is_busy_or_gone_keeps_nobody_from_translating(site: Site) -> None:
+def test_an_index_that_cannot_be_read_keeps_nobody_from_translating(site: Site) -> None:
     site.files.drop_index()
-    (site.files.root / "instance/index.db").write_bytes(b"SQLite format 3\0" + b"\1" * 5000)
+    path = site.files.root / "instance/index.db"
+    path.write_bytes(b"SQLite format 3\0" + b"\1" * 5000)
+    assert select(open_unit(site), "textarea") != []
+    site.files.drop_index()
+    path.mkdir()
     assert select(open_unit(site), "textarea") != []

@@ -9,7 +9,7 @@ from workflow.actions.progress import project_index, read_index
 from workflow.actions.refresh import Report
 from workflow.actions.workpage import WorkPage, WorkUnit
 from workflow.core.memory import Match, Wanted, rank_matches
-from workflow.errors import Busy, IndexDamaged
+from workflow.errors import PolyfolioError
 from workflow.store.index.memory_search import find_matches
 from workflow.store.project import Project
 
@@ -33,9 +33,9 @@ def read_memory(project: Project, work: WorkPage, item: WorkUnit) -> tuple[Match
     """What the memory offers for a unit of an open page, the best first.
 
     It is read as the index has it: what another program has written to the files since then is not in it yet. An index
-    that is busy or damaged offers nothing; whoever reads it for numbers says so or mends it.
+    that cannot be read offers nothing; whoever reads it for numbers says so or mends it.
     """
     wanted = Wanted(item.unit.source, work.page, item.unit.id, work.loaded.contexts[item.unit.id])
-    with suppress(Busy, IndexDamaged), project_index(project) as index:
+    with suppress(PolyfolioError), project_index(project) as index:
         return rank_matches(wanted, find_matches(index, work.language, wanted.source))
     return ()
