@@ -14,7 +14,7 @@ from workflow.store.identity import Identity, identify
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
