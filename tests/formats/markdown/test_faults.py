@@ -18,10 +18,16 @@ FIT = [
     ('<a href="x" title="One">Two</a>', '<a href="y" title="En">To</a>'),
     ("Line<br>break", "Linje<br>brud<br>her"),
     ("See [data](data:text/plain,x)", "Se [data](data:text/plain,x)"),
+    ("With C++", "با <span dir=ltr>C++</span>"),
+    ('A <span class="x">y</span>', 'En <span class="x">y</span> <span lang="de">Z</span> <bdi>w</bdi>'),
     ("Call [us](tel:1)", "Ring [os](tel:2)"),
 ]
 UNFIT = [
     ("One", "<script>alert(1)</script>", ("adds the tag <script>",)),
+    ("One", "<span class=x>a</span>", ("adds the tag <span>",)),
+    ("One", "<span>a</span>", ("adds the tag <span>",)),
+    ("One", "<bdo dir=rtl onclick=x>a</bdo>", ("adds the tag <bdo>",)),
+    ("One", "<span dir=ltr>a", ("the tag <span> is not closed",)),
     ("One", "a <b", ("adds the tag <b>", "the tag <b> is not closed")),
     ("A <b>x</b>", "En <b>x", ("the tag <b> is not closed",)),
     ("A <b>x</b>", "En x</b>", ("the tag </b> closes nothing",)),

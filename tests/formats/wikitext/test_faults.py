@@ -6,6 +6,9 @@ from workflow.formats.wikitext.faults import find_faults
 
 FAULTS: list[tuple[str, str, tuple[str, ...]]] = [
     ("a", "<b>a</b>", ("adds the tag <b>",)),
+    ("a", '<span dir="ltr" lang=en>a</span> <bdi>b</bdi>', ()),
+    ("a", "<span dir=ltr style=x>a</span>", ("adds the tag <span>",)),
+    ("a", "<span dir=ltr>a", ("the tag <span> is not closed",)),
     ("a", "<script>a</script>", ("adds the tag <script>",)),
     ("a", "a<ref>b</ref>", ("adds the tag <ref>",)),
     ("a", "<nowiki>a</nowiki>", ("adds the tag <nowiki>",)),

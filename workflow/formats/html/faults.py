@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from workflow.core.direction_tags import only_directs
 from workflow.formats.html.attributes import Attribute, read_attributes
 from workflow.formats.html.elements import VOID
 from workflow.formats.html.links import ADDRESSES, SAFE_SCHEMES, read_scheme
@@ -52,6 +53,7 @@ def find_tag_faults(source: str, translation: str) -> tuple[str, ...]:
         return ()
     known = _read_known(source)
     faults: list[str] = []
+    directing: set[str] = set()
     tokens = [token for token in read_tokens(translation) if token.type is not Type.TEXT]
     for token in tokens:
         written = translation[token.start : token.end]
@@ -62,12 +64,21 @@ def find_tag_faults(source: str, translation: str) -> tuple[str, ...]:
         elif token.type is Type.RAW and written not in known.verbatim:
             faults.append(f"changes the content of <{token.name}>")
         elif token.type in (Type.START, Type.END):
-            if token.name not in known.attributes:
-                faults.append(f"adds the tag <{token.name}>")
+            if _only_directs(translation, token):
+                directing.add(token.name)
+            elif token.name not in known.attributes:
+                if token.type is Type.START or token.name not in directing:
+                    faults.append(f"adds the tag <{token.name}>")
             elif token.type is Type.START:
                 faults += _find_attribute_faults(translation, token, known)
     faults += (one for one in _find_order_faults(tokens, known) if one not in known.order_faults)
     return tuple(dict.fromkeys(faults))
+
+
+def _only_directs(text: str, token: Token) -> bool:
+    if token.type is not Type.START:
+        return False
+    return only_directs(token.name, [one.name for one in read_attributes(text, token.start, token.end)])
 
 
 class _Known:

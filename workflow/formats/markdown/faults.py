@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from workflow.core.direction_tags import only_directs
 from workflow.formats.markdown.inline import INLINE, LEAD
 from workflow.formats.markdown.lines import LINE_END
 from workflow.formats.markdown.paragraphs import is_paragraph
@@ -76,14 +77,20 @@ def _find_foreign(source: str, text: str) -> Iterator[str]:
             break
     known, tags = find_tags(plain_source), find_tags(plain)
     names = {tag.name for tag in known}
-    yield from (f"adds the tag <{tag.name}>" for tag in tags if tag.name not in names)
+    free = {tag.name for tag in tags if _only_directs(tag)}
+    foreign = [tag for tag in tags if tag.name not in names and not _only_directs(tag)]
+    yield from (f"adds the tag <{tag.name}>" for tag in foreign if not (tag.closes and tag.name in free))
     unbalanced = Counter(find_unbalanced(tags)) - Counter(find_unbalanced(known))
     yield from unbalanced
-    yield from _find_attributes(known, [tag for tag in tags if tag.name in names])
+    yield from _find_attributes(known, [tag for tag in tags if tag.name in names and not _only_directs(tag)])
     targets = frozenset(_find_targets(source, plain_source))
     for target in _find_targets(text, plain):
         if scheme := foreign_scheme(target, targets):
             yield f"uses the link scheme {scheme}:"
+
+
+def _only_directs(tag: Tag) -> bool:
+    return not tag.closes and only_directs(tag.name, [name for name, _ in tag.attributes])
 
 
 def _find_attributes(known: list[Tag], tags: list[Tag]) -> Iterator[str]:

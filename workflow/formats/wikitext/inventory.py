@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from workflow.core.direction_tags import only_directs
 from workflow.formats.wikitext.names import SWITCH, VOID_TAGS, classify_link, name_template
 from workflow.formats.wikitext.outline import split_arguments
 from workflow.formats.wikitext.pieces import Piece, cover_pieces, scan_pieces
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[\s/][^<>]*)?)>")
+_NAMES = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 _OPENING = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _SCHEME = re.compile(
     r"(?<![\w.+-])([a-z][a-z0-9+.-]*:)(?=//)"
@@ -87,7 +89,7 @@ class Inventory:
         self.signatures.update(re.findall(r"~{3,}", bare))
 
     def _read_tag(self, closing: str, name: str, rest: str) -> None:
-        if not closing:
+        if not closing and not only_directs(name, _NAMES.findall(rest.lower())):
             self.tags[name] += 1
         if name in VOID_TAGS or rest.endswith("/"):
             return
