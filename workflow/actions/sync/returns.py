@@ -16,7 +16,7 @@ from workflow.core.words import normalise
 from workflow.errors import PolyfolioError
 from workflow.store.files import Identity, read_bytes
 from workflow.store.index.retired import Retired, find_retired, refresh_retired
-from workflow.store.index.schema import Index
+from workflow.store.index.schema import Index, keep_rows
 from workflow.store.po import read_catalog
 from workflow.store.project import Project
 
@@ -36,6 +36,7 @@ def find_returned(
     if not texts:
         return list(plans)
     refresh_retired(index, _list_catalogs(project, locales), lambda path: _read_obsolete(project, path))
+    keep_rows(index)
     found = find_retired(index, texts)
     if not found:
         return list(plans)

@@ -15,7 +15,7 @@ from workflow.store.index.memory import MEMORY_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -157,7 +157,8 @@ def _open_version(path: Path, wanted: str) -> sqlite3.Connection | None:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=10)
+    # a transaction that begins by reading could not write any more once another process has written
+    connection = sqlite3.connect(path, timeout=10, isolation_level="IMMEDIATE")
     try:
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")
