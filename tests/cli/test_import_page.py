@@ -31,6 +31,13 @@ def test_a_document_is_taken_over(door: Shell) -> None:
     assert door.good("render", "door.md", "da").out == TARGET
 
 
+def test_a_second_run_says_that_all_is_there(door: Shell) -> None:
+    door.good("import", "page", "door-da.md", "--page", "door.md", "--lang", "da")
+    assert door.good("import", "page", "door-da.md", "--page", "door.md", "--lang", "da").out.startswith(
+        "da door.md: 0 translated, 0 outdated, 3 there already, 0 untranslated, 0 missing;"
+    )
+
+
 def test_a_dry_run_shows_both_sides_and_the_confidence(door: Shell) -> None:
     ran = door.good("import", "page", "door-da.md", "--page", "door.md", "--lang", "da", "--dry-run")
     rows = [[cell.strip() for cell in line.split("│")] for line in ran.out.splitlines() if "│" in line]

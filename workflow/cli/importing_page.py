@@ -75,7 +75,9 @@ def _print_pages(done: ImportedPages, *, dry_run: bool) -> None:
         if dry_run:
             _print_alignment(planned)
         found = planned.found
-        kept = f", {len(taken.kept)} kept as they were" if taken.kept else ""
+        there = len(planned.units) - len(taken.units) - len(taken.kept)
+        kept = f", {there} there already" if there else ""
+        kept += f", {len(taken.kept)} kept as they were" if taken.kept else ""
         click.echo(
             f"{found.language} {found.page}: {_count_state(taken.units, 'translated')} translated, "
             f"{_count_state(taken.units, 'outdated')} outdated{kept}, {len(planned.untranslated)} untranslated, "
