@@ -149,3 +149,17 @@ def test_a_page_that_replaces_one_whose_every_text_is_like_its_own_brings_its_tr
     synced.sync(yes=True)
     assert synced.states("b.md", "da")[ONE] == ("da 1", "translated")
     assert synced.sync().written == ()
+
+
+def test_a_text_that_left_two_pages_comes_back_once_where_it_stands_twice(synced: Workspace) -> None:
+    synced.write_source("a.md", f"# Rules\n\n{ONE}\n\n{THREE}\n")
+    synced.write_source("b.md", f"{B}\n\n{TWO}\n")
+    synced.sync()
+    synced.write_source("b.md", f"{B}\n")
+    synced.sync()
+    synced.write_source("c.md", f"{TWO}\n\n{TWO}\n")
+    synced.sync()
+    units = synced.units("c.md", "da")
+    assert len({item.unit.id for item in units}) == 2
+    assert units[0].entry is not None
+    assert units[0].entry.translation == "da 2"

@@ -41,13 +41,15 @@ def find_returned(
     if not found:
         return list(plans)
     used: set[tuple[str, str]] = set()
+    ids = {unit.id for plan in plans for unit in plan.loaded.plan.units}
     after: list[PagePlan] = []
     for plan in plans:
         origins: dict[str, Origin] = {}
         for unit_id, text in wanted.get(plan.page, {}).items():
-            origin = _choose_origin(project, plan.page, text, found.get(text, ()), used, is_taken)
+            origin = _choose_origin(project, plan.page, text, found.get(text, ()), used, ids, is_taken)
             if origin is not None and unit_id not in plan.arrived:
                 used.add((origin.page, origin.unit))
+                ids.add(origin.unit)
                 origins[unit_id] = origin
         after.append(take_arrivals(plan, origins, returned=True) if origins else plan)
     return after
@@ -84,7 +86,13 @@ def _read_obsolete(project: Project, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _choose_origin(
-    project: Project, page: str, text: str, entries: Sequence[Retired], used: set[tuple[str, str]], is_taken: IsTaken
+    project: Project,
+    page: str,
+    text: str,
+    entries: Sequence[Retired],
+    used: set[tuple[str, str]],
+    ids: set[str],
+    is_taken: IsTaken,
 ) -> Origin | None:
     """The first of the obsolete entries whose unit is gone everywhere."""
     for entry in entries:
@@ -98,6 +106,6 @@ def _choose_origin(
         if template and any(item.id == entry.unit for item in template.entries if not item.obsolete):
             continue
         numbered = HIGHEST in template.fields() if template else bool(number_of(entry.unit))
-        if numbered or not is_taken(page, entry.unit):
+        if numbered or not (entry.unit in ids or is_taken(page, entry.unit)):
             return Origin(origin, entry.unit, numbered, text)
     return None
