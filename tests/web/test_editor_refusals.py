@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.web.editor_site import BASE, Site, make_site
 
@@ -96,26 +97,24 @@ def test_a_nul_is_named(site: Site, unit: str) -> None:
     assert "U+0000" in answer.text
 
 
-def test_half_of_a_surrogate_pair_is_named(site: Site, unit: str) -> None:
-    body = f"text=En%ED%A0%BD&base={site.digest('a.md', unit)}"
-    answer = site.client.post(
+def post_encoded(site: Site, unit: str, text: str) -> TestResponse:
+    """Save a text of which the browser's encoding is given, and may be wrong."""
+    return site.client.post(
         f"/da/translate/a.md/-/{unit}",
         base_url=BASE,
-        data=body,
+        data=f"text={text}&base={site.digest('a.md', unit)}",
         content_type="application/x-www-form-urlencoded",
     )
+
+
+def test_half_of_a_surrogate_pair_is_named(site: Site, unit: str) -> None:
+    answer = post_encoded(site, unit, "En%ED%A0%BD")
     assert answer.status_code == 400
     assert "U+D83D" in answer.text
 
 
 def test_bytes_that_are_no_text_are_named(site: Site, unit: str) -> None:
-    body = f"text=En%FF&base={site.digest('a.md', unit)}"
-    answer = site.client.post(
-        f"/da/translate/a.md/-/{unit}",
-        base_url=BASE,
-        data=body,
-        content_type="application/x-www-form-urlencoded",
-    )
+    answer = post_encoded(site, unit, "En%FF")
     assert answer.status_code == 400
     assert "0xFF" in answer.text
 

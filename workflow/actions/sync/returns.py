@@ -47,7 +47,7 @@ def find_returned(
         origins: dict[str, Origin] = {}
         for unit_id, text in wanted.get(plan.page, {}).items():
             origin = _choose_origin(project, plan.page, text, found.get(text, ()), used, ids, is_taken)
-            if origin is not None and unit_id not in plan.arrived:
+            if origin is not None:
                 used.add((origin.page, origin.unit))
                 ids.add(origin.unit)
                 origins[unit_id] = origin
