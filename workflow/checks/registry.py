@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workflow.checks.check import Check
 from workflow.errors import ConfigError, UnknownName
+from workflow.formats.doors import find_doors, open_door
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -72,10 +73,7 @@ def load_check(id: str) -> Check:
     door = _doors().get(id)
     if door is None:
         raise UnknownName(f"there is no check '{id}'; there are: {', '.join(list_checks())}")
-    try:
-        found = door.load()
-    except Exception as error:  # importing another package's module may raise anything
-        raise ConfigError(f"the check '{id}' ({door.value}) cannot be loaded: {error}") from error
+    found = open_door(door, "check")
     if not isinstance(found, Check) or found.id != id:
         raise ConfigError(f"'{door.value}' is no workflow.checks.check.Check with the id '{id}'")
     return found
@@ -84,7 +82,4 @@ def load_check(id: str) -> Check:
 @cache
 def _doors() -> dict[str, EntryPoint]:
     """The checks of other packages by id."""
-    from importlib.metadata import entry_points
-
-    known = {*BUILT_IN, *ALWAYS}
-    return {door.name: door for door in entry_points(group=GROUP) if door.name not in known}
+    return find_doors(GROUP, {*BUILT_IN, *ALWAYS})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from workflow.core.foreign.spelling import PlainSpeller, Speller
 from workflow.errors import ConfigError, UnknownName
+from workflow.formats.doors import find_doors, open_door
 from workflow.model import Document, Format, Options
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ WITH_SPELLINGS = ("markdown",)
 @cache
 def _doors() -> dict[str, EntryPoint]:
     """The formats of other packages by name."""
-    from importlib.metadata import entry_points
-
-    return {door.name: door for door in entry_points(group=GROUP) if door.name not in BUILT_IN}
+    return find_doors(GROUP, BUILT_IN)
 
 
 @cache
@@ -55,10 +54,7 @@ def load_format(name: str) -> Format:
     door = _doors().get(name)
     if door is None:
         raise UnknownName(f"there is no format '{name}'; there are: {', '.join(sorted((*BUILT_IN, *_doors())))}")
-    try:
-        found = door.load()
-    except Exception as error:  # importing another package's module may raise anything
-        raise ConfigError(f"the format '{name}' ({door.value}) cannot be loaded: {error}") from error
+    found = open_door(door, "format")
     if not isinstance(found, Format):
         raise ConfigError(f"'{door.value}' is no format: it lacks a part of workflow.model.Format")
     return found
