@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs, start_from_template
@@ -20,10 +20,10 @@ from workflow.core.review import add_review, clean_name
 from workflow.core.words import normalise
 from workflow.errors import Busy, RefusedEdit, StaleBase
 from workflow.model import Catalog, Entry, Issue, State, Unit
-from workflow.store.files import write_atomic
+from workflow.store.files import Identity, write_atomic
 from workflow.store.git import read_user_name
 from workflow.store.index.rows import write_catalogs
-from workflow.store.journal import Edit, record_edit
+from workflow.store.journal import Edit, Fate, read_aside, record_edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -74,10 +74,14 @@ def save_translation(
     """
     text = _clean_text(text, unit_id)
     loaded, unit = _load(project, page, unit_id, language)
+    signed = clean_name(author or default_author(project))
     with lock_catalogs(project, page, [language]):
         catalog, judged = _open_catalog(project, loaded, unit, language)
         before = active(catalog)[unit_id]
         if base is not None and base != digest_entry(before):
+            if (text, outdated) == (before.translation, before.outdated):  # the same form, sent twice
+                return Saved(before, digest_entry(before), changed=False)
+            _keep_aside(project, Edit(page, unit_id, language, signed, base, before.source, text, outdated))
             raise StaleBase(
                 f"the translation has changed in the meantime (it is {digest_entry(before)} now, not {base}); "
                 f"it now reads: {before.translation!r}",
@@ -96,12 +100,10 @@ def save_translation(
             refuse_errors(issues)
         data = write_catalog(edited)
         refuse_changed(project, page, judged.catalog)
-        signed = clean_name(author or default_author(project))
-        record_edit(
-            project.instance,
-            Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated),
-        )
-        _write(project, loaded, language, data, broken)
+        edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
+        with recorded(project.instance, [edit]):
+            file = write_atomic(project.catalog_path(page, language), data, root=project.root)
+        _keep_row(project, loaded, language, data, file, broken)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 
@@ -124,7 +126,9 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
         today = datetime.now(UTC).date().isoformat()
         reviewed = add_review(entry, author or default_author(project), today)
         refuse_changed(project, page, judged.catalog)
-        _write(project, loaded, language, write_catalog(put_entry(catalog, reviewed)), dict(judged.row.broken))
+        data = write_catalog(put_entry(catalog, reviewed))
+        file = write_atomic(project.catalog_path(page, language), data, root=project.root)
+        _keep_row(project, loaded, language, data, file, dict(judged.row.broken))
     return reviewed
 
 
@@ -156,9 +160,17 @@ def _open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: st
     return catalog, judged
 
 
-def _write(project: Project, loaded: LoadedPage, language: str, data: bytes, broken: dict[str, str]) -> None:
-    """Replace the PO file and bring the index up to it."""
-    file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+def _keep_aside(project: Project, edit: Edit) -> None:
+    """Keep a text that came too late as a suggestion, once."""
+    kept = read_aside(project.instance, edit.page, edit.unit, edit.language)
+    if edit.translation and (edit.author, edit.translation) not in {(one.author, one.translation) for one in kept}:
+        record_edit(project.instance, replace(edit, fate=Fate.ASIDE))
+
+
+def _keep_row(
+    project: Project, loaded: LoadedPage, language: str, data: bytes, file: Identity, broken: dict[str, str]
+) -> None:
+    """Bring the index up to a PO file that was just written."""
     row = keep_written(project, loaded, language, data, file, broken)
     with suppress(Busy), project_index(project) as index:  # the edit is safe; whoever reads the index next sees it
         write_catalogs(index, [row])
