@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from workflow.actions.language_facts import describe_languages
 from workflow.actions.pages import LoadedCatalog, LoadedPage
-from workflow.checks.check import Case, LanguageFacts
+from workflow.checks.check import Case
 from workflow.checks.reading import Reading
 from workflow.checks.running import Chosen
 from workflow.checks.settings import choose_checks
@@ -50,9 +51,3 @@ class PageChecks:
     def _read(self, unit: Unit, text: str) -> Reading:
         source = self.loaded.source
         return Reading(text, source.format.markup(text, unit.span.kind, options=source.options))
-
-
-def describe_languages(project: Project, language: str) -> LanguageFacts:
-    """What checks may know of a language and the project's source language."""
-    source = project.config.source_language
-    return LanguageFacts(language, project.languages.script(language), source, project.languages.script(source))
