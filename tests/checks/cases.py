@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from tests.cases_reader import read_cases
-from workflow.checks.check import Case, LanguageFacts
+from workflow.checks.check import Case, Check, LanguageFacts
 from workflow.checks.reading import Reading
+from workflow.checks.registry import load_check
 from workflow.core.render import CHANGED_STRUCTURE, SourcePage, find_broken
 from workflow.formats.registry import complete_options, load_format
 from workflow.model import Kind, Unit, View
@@ -46,11 +47,10 @@ def describe(language: str) -> LanguageFacts:
     return LanguageFacts(language, known.script(language), plurals=plurals, months=months, source_months=source_months)
 
 
-def find(check: str, case: Case) -> list[str]:
-    """What a check finds."""
-    from workflow.checks.registry import load_check
-
-    return list(load_check(check).find(case))
+def find(id: str, case: Case) -> list[str]:
+    """What a check finds in one text; nothing if it is one of whole pages."""
+    check = load_check(id)
+    return list(check.find(case)) if isinstance(check, Check) else []
 
 
 def find_reason(format: str, source: str, translation: str) -> str:
