@@ -33,17 +33,20 @@ class Recovered:
     """PO files that could not be looked at now; their edits stay in the journal until the next time."""
 
 
-def recover_project(project: Project) -> Recovered:
+def recover_project(project: Project, *, leftovers: bool = True) -> Recovered:
     """Put right what killed processes left behind. Those that live are not disturbed: their files are locked.
 
     It may be interrupted and done again: an edit is in its PO file once, whatever happens.
+
+    Args:
+        leftovers: whether to look for temporary files too, which reads the names of all PO files.
     """
-    swept: list[str] = []
+    swept: tuple[str, ...] = ()
     written: list[Edit] = []
     overtaken: list[Edit] = []
     problems: list[PolyfolioError] = []
     try:
-        swept += sweep_leftovers(project.locales_root)
+        swept = sweep_leftovers(project.locales_root) if leftovers else ()
     except PolyfolioError as error:
         problems.append(error)
     for page, language in list_pending(project.instance):
@@ -54,7 +57,7 @@ def recover_project(project: Project) -> Recovered:
             continue  # its writer lives
         except PolyfolioError as error:
             problems.append(error)
-    return Recovered(tuple(swept), tuple(written), tuple(overtaken), tuple(problems))
+    return Recovered(swept, tuple(written), tuple(overtaken), tuple(problems))
 
 
 def _replay(project: Project, page: str, language: str) -> Iterator[tuple[Edit, Fate]]:
