@@ -10,16 +10,16 @@ from workflow.model import Kind
 from workflow.store.languages import load_languages
 
 
+def read_text(format: str, text: str) -> Reading:
+    """A text with its markup."""
+    reader = load_format(format)
+    return Reading(text, reader.markup(text, Kind.PARAGRAPH, options=complete_options(reader, {})))
+
+
 def make_case(format: str, source: str, translation: str, language: str = "de") -> Case:
     """A translation from English as a case."""
-    reader = load_format(format)
-    options = complete_options(reader, {})
-
-    def read(text: str) -> Reading:
-        return Reading(text, reader.markup(text, Kind.PARAGRAPH, options=options))
-
     facts = LanguageFacts(language, load_languages().script(language))
-    return Case(read(source), read(translation), facts, format)
+    return Case(read_text(format, source), read_text(format, translation), facts, format)
 
 
 def find(id: str, case: Case) -> list[str]:
