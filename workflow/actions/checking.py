@@ -10,6 +10,7 @@ from workflow.actions.lookup import require_page, require_target
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page
 from workflow.actions.progress import project_index
+from workflow.actions.terms import list_glossary_problems
 from workflow.checks.registry import ALWAYS, list_checks, load_check
 from workflow.checks.running import Chosen
 from workflow.checks.settings import choose_checks
@@ -61,6 +62,7 @@ def check_translations(project: Project, languages: Collection[str] = (), *, pag
     rows = _read_rows(project)
     issues: list[Issue] = []
     problems: list[PolyfolioError] = list(tree.problems)
+    problems += (problem for code in wanted for problem in list_glossary_problems(project, code))
     chosen: dict[str, Chosen] = {}
     for name in tree.pages:
         if page not in ("", name):

@@ -11,6 +11,7 @@ from workflow.checks.reading import Reading
 from workflow.checks.running import Chosen
 from workflow.checks.settings import choose_checks
 from workflow.model import Issue, State, Unit
+from workflow.store.glossary import load_glossary
 from workflow.store.project import Project
 
 
@@ -55,4 +56,5 @@ class PageChecks:
 def describe_languages(project: Project, language: str) -> LanguageFacts:
     """What checks may know of a language and the project's source language."""
     source = project.config.source_language
-    return LanguageFacts(language, project.languages.script(language), source, project.languages.script(source))
+    scripts = project.languages.script(language), project.languages.script(source)
+    return LanguageFacts(language, scripts[0], source, scripts[1], load_glossary(project, language).glossary)

@@ -45,6 +45,8 @@ BUILT_IN = (
     "invisible",
     "mixed-scripts",
     "conflict-text",
+    "terms",
+    "forbidden-terms",
 )
 
 ALWAYS = {

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "write complete pages",
     "check": "check translations",
     "memory": "search the translation memory",
+    "terms": "list the glossary's terms in pages, add one",
     "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",

@@ -1,0 +1,64 @@
+"""Whether a translation has a wanted text: in another form, in another order, or inside a longer word.
+
+A term's translation is bent by its sentence: *freie Software* becomes *freier Software*, *Speicher* stands in
+*Übersetzungsspeicher*. What is asked for is therefore little – for each longer word its first two thirds – since a
+warning about a good sentence costs more than one that is not given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workflow.core.term_tokens import MARKS, SPACELESS
+
+_WORD = re.compile(rf"[^\W_][\w{MARKS}]*")
+_SPACELESS = re.compile(f"[{SPACELESS}]")
+_SPACES = re.compile(r"\s+")
+_FUNCTION_WORD = 3
+"""Letters of a word that may be an article or a preposition, and so may be another one in a sentence."""
+_INSIDE = 4
+"""Letters that a word needs to be looked for inside of others."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A text as it is searched: without case and marks on letters."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def fold_text(text: str) -> FoldedText:
+    """Prepare a text to be searched."""
+    folded = _fold(text)
+    return FoldedText(folded, tuple(dict.fromkeys(_WORD.findall(folded))))
+
+
+def is_used(wanted: str, text: FoldedText) -> bool:
+    """Whether a text has all words of the wanted one, in any form and order; at least the longer ones of several."""
+    folded = _fold(wanted)
+    if _SPACELESS.search(wanted):
+        return _SPACES.sub("", folded).rstrip("ー") in _SPACES.sub("", text.text)
+    words = _WORD.findall(folded)
+    longer = [word for word in words if len(word) > _FUNCTION_WORD]
+    if not words or not any(map(str.isalpha, folded)):
+        return folded.strip() in text.text
+    return all(_has_word(word, text) for word in longer or words)
+
+
+def _has_word(word: str, text: FoldedText) -> bool:
+    if len(word) >= _INSIDE and word[: len(word) - len(word) // 5] in text.text:
+        return True
+    begin = word[: len(word) - len(word) // 3] if len(word) > _INSIDE else word[:3]
+    return any(each.startswith(begin) for each in text.words)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
