@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.term_tokens import TermToken, split_tokens
@@ -23,6 +23,10 @@ class Place:
     end: int
     patterns: tuple[int, ...]
     """The numbers of the patterns that are found here, all of the same words."""
+
+
+_Match = tuple[int, int, tuple[int, ...]]
+"""The first and the last token, and the numbers of the patterns."""
 
 
 @dataclass(slots=True)
@@ -50,7 +54,12 @@ class TermFinder:
     def find(self, text: str, pieces: Sequence[Markup] = ()) -> tuple[Place, ...]:
         """The places of patterns in a text, in order: the longest first, and then those that do not overlap it."""
         tokens = split_tokens(text, pieces)
-        found = [place for first in range(len(tokens)) for place in self._find_at(text, tokens, first)]
+        root, language = self._root.next, self._language
+        found: list[_Match] = []
+        for first, token in enumerate(tokens):
+            nodes = [root[base] for base in list_bases(token.folded, language) if base in root]
+            if nodes:
+                found += self._follow(text, tokens, first, nodes)
         if len(found) > 1:
             found = _drop_overlapping(found)
         return tuple(Place(tokens[first].start, tokens[last].end, numbers) for first, last, numbers in found)
@@ -64,17 +73,15 @@ class TermFinder:
         for node in nodes:
             node.patterns.append(number)
 
-    def _find_at(
-        self, text: str, tokens: Sequence[TermToken], first: int
-    ) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-        """The longest match that begins with a token, and shorter ones: first token, last token, patterns."""
-        nodes: Iterable[_Node] = (self._root,)
+    def _follow(self, text: str, tokens: Sequence[TermToken], first: int, nodes: list[_Node]) -> Iterator[_Match]:
+        """The matches that begin with a token, which leads to these nodes; the shortest first."""
         for last in range(first, len(tokens)):
-            bases = list_bases(tokens[last].folded, self._language)
-            nodes = [node.next[base] for node in nodes for base in bases if base in node.next]
-            if not nodes:
-                return
-            ending = sorted({number for node in nodes for number in node.patterns})
+            if last > first:
+                bases = list_bases(tokens[last].folded, self._language)
+                nodes = [node.next[base] for node in nodes for base in bases if base in node.next]
+                if not nodes:
+                    return
+            ending = nodes[0].patterns if len(nodes) == 1 else sorted({n for node in nodes for n in node.patterns})
             if not ending or _is_part_of_name(text, tokens[first], tokens[last]):
                 continue
             if numbers := self._choose(ending, text, tokens[first : last + 1]):
@@ -82,16 +89,16 @@ class TermFinder:
 
     def _choose(self, numbers: Sequence[int], text: str, tokens: Sequence[TermToken]) -> tuple[int, ...]:
         """The patterns that the tokens are: those of the very same words, else those of which they are forms."""
-        fitting = [number for number in numbers if self._keeps_case(number, text, tokens)]
+        fitting = [each for each in numbers if each not in self._exact or self._keeps_case(each, text, tokens)]
+        if len(fitting) < 2:
+            return tuple(fitting)
         words = tuple(token.folded for token in tokens)
         same = [number for number in fitting if self._words[number] == words]
         return tuple(same or fitting)
 
     def _keeps_case(self, number: int, text: str, tokens: Sequence[TermToken]) -> bool:
-        """Whether the text has the pattern in its own case, where that counts; endings may be in any."""
-        pattern = self._exact.get(number)
-        if pattern is None:
-            return True
+        """Whether the text has the pattern in its own case; endings may be in any."""
+        pattern = self._exact[number]
         wanted = split_tokens(pattern)
         return all(
             _begins_alike(text[token.start : token.end], pattern[want.start : want.end])
@@ -99,7 +106,7 @@ class TermFinder:
         )
 
 
-def _drop_overlapping(found: list[tuple[int, int, tuple[int, ...]]]) -> list[tuple[int, int, tuple[int, ...]]]:
+def _drop_overlapping(found: list[_Match]) -> list[_Match]:
     taken: set[int] = set()
     kept = []
     for place in sorted(found, key=lambda each: (each[0] - each[1], each[0])):

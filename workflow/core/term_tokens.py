@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workflow.core.word_forms import fold_word
 from workflow.model import Markup
@@ -25,8 +25,7 @@ _OPEN = frozenset({"emphasis", "tag"})
 _SPACE = re.compile(r"&(?:nbsp|#160|#xa0|thinsp|#8239);", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class TermToken:
+class TermToken(NamedTuple):
     """A word, a character of a script without spaces, or a sign."""
 
     folded: str

@@ -72,16 +72,22 @@ class Glossary:
         patterns = [(term.term, term.match_case) for term in self.terms]
         return TermFinder(patterns, self.source_language)
 
+    @cached_property
+    def _told(self) -> dict[tuple[int, ...], tuple[str, tuple[str, ...], str, tuple[str, ...]]]:
+        """What the terms that were found together say, put together once."""
+        return {}
+
     def _describe(self, place: Place) -> FoundTerm:
-        terms = [self.terms[number] for number in place.patterns]
-        return FoundTerm(
-            terms[0].term,
-            _list_all(term.translations for term in terms),
-            "\n".join(_list_all((term.note,) for term in terms if term.note)),
-            _list_all(term.forbidden for term in terms),
-            place.start,
-            place.end,
-        )
+        told = self._told.get(place.patterns)
+        if told is None:
+            terms = [self.terms[number] for number in place.patterns]
+            told = self._told[place.patterns] = (
+                terms[0].term,
+                _list_all(term.translations for term in terms),
+                "\n".join(_list_all((term.note,) for term in terms if term.note)),
+                _list_all(term.forbidden for term in terms),
+            )
+        return FoundTerm(*told, place.start, place.end)
 
 
 NO_GLOSSARY = Glossary()
