@@ -17,7 +17,10 @@ MARKS = (
     "\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u0f71-\u0f84\u200c\u200d"
 )
 """Signs that belong to the letter before them, which `\\w` does not know."""
-_TOKEN = re.compile(rf"[{SPACELESS}]|(?:(?![{SPACELESS}])[\w{MARKS}])+|[^\w\s]")
+CYRILLIC_APOSTROPHE = re.compile("(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
+"""Belongs to its word (`пам'ять`), where others part words (`l'unité`, `page's`)."""
+
+_TOKEN = re.compile(rf"[{SPACELESS}]|(?:(?![{SPACELESS}])[\w{MARKS}]|{CYRILLIC_APOSTROPHE.pattern})+|[^\w\s]")
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 _APOSTROPHES = {"’": "'", "ʼ": "'"}
 _OPEN = frozenset({"emphasis", "tag"})
@@ -62,7 +65,7 @@ def _split(text: str, start: int, end: int) -> Iterator[TermToken]:
             and not (text[first - 1].isspace() or text[last].isspace())
         ):
             continue
-        yield TermToken(_APOSTROPHES.get(word) or fold_word(word), first, last)
+        yield TermToken(_APOSTROPHES.get(word) or fold_word(CYRILLIC_APOSTROPHE.sub("", word)), first, last)
 
 
 def _is_open(text: str, piece: Markup) -> bool:
