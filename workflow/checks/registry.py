@@ -60,6 +60,8 @@ BUILT_IN = (
     "mixed-scripts",
     "look-alikes",
     "conflict-text",
+    "terms",
+    "forbidden-terms",
 )
 
 ALWAYS = {
