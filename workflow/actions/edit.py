@@ -72,7 +72,7 @@ def save_translation(
         CatalogError: the PO file is damaged.
         Busy: another process is writing that file.
     """
-    text = _clean_text(text, unit_id)
+    text = clean_text(text, unit_id)
     loaded, unit = _load(project, page, unit_id, language)
     with lock_catalogs(project, page, [language]):
         catalog, judged = _open_catalog(project, loaded, unit, language)
@@ -164,7 +164,7 @@ def _write(project: Project, loaded: LoadedPage, language: str, data: bytes, bro
         write_catalogs(index, [row])
 
 
-def _clean_text(text: str, unit_id: str) -> str:
+def clean_text(text: str, unit_id: str) -> str:
     """The text with `\\n` line ends; one of white space alone is empty, since a page would show nothing there.
 
     Raises:
