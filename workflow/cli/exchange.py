@@ -13,7 +13,7 @@ from workflow.model import State
 if TYPE_CHECKING:
     from workflow.actions.exchange import ReceivedFile, UnitReport
 
-FORMATS = ("csv",)
+FORMATS = ("xliff", "csv")
 RULES = ("translate", "suggest", "untranslated")
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.exchange.items import draw_items, make
+from tests.examples import take_part
 from workflow.core.exchange.csv_file import read_csv, write_csv
 from workflow.core.exchange.item import Item
 from workflow.errors import DocumentError
@@ -35,6 +36,7 @@ def test_a_table_has_a_row_for_each_unit() -> None:
     )
 
 
+@take_part(0.1)
 @given(st.lists(draw_items(), max_size=3))
 def test_every_unit_comes_back_as_it_was(items: list[Item]) -> None:
     found, problems = read(write_csv(items))

@@ -57,18 +57,19 @@ def test_a_damaged_table_is_refused_with_its_line(text: str, told: str) -> None:
     assert str(refused.value) == told
 
 
+@take_part(0.1)
 @given(TABLES)
 def test_every_table_comes_back_as_it_was(rows: list[list[str]]) -> None:
     assert read(write_table(rows)) == [tuple(row) for row in rows if any(row)]
 
 
-@take_part(0.5)
+@take_part(0.1)
 @given(TABLES)
 def test_the_standard_library_reads_what_we_write(rows: list[list[str]]) -> None:
     assert list(csv.reader(io.StringIO(write_table(rows), newline=""))) == rows
 
 
-@take_part(0.5)
+@take_part(0.1)
 @given(TABLES, st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]), st.sampled_from(",;\t"))
 def test_we_read_what_the_standard_library_writes(rows: list[list[str]], quoting: int, separator: str) -> None:
     written = io.StringIO(newline="")

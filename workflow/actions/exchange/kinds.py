@@ -11,10 +11,13 @@ from workflow.errors import UnknownName
 class FileKind(StrEnum):
     """A format of exchange files."""
 
+    XLIFF = "xliff"
     CSV = "csv"
 
 
 _ENDINGS = {
+    ".xlf": FileKind.XLIFF,
+    ".xliff": FileKind.XLIFF,
     ".csv": FileKind.CSV,
     ".tsv": FileKind.CSV,
 }

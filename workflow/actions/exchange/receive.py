@@ -22,6 +22,7 @@ from workflow.core.exchange.csv_file import read_csv
 from workflow.core.exchange.deciding import Rule
 from workflow.core.exchange.decoding import decode_marked
 from workflow.core.exchange.item import Item, Received
+from workflow.core.exchange.xliff_read import read_xliff
 from workflow.core.review import clean_name
 from workflow.errors import Busy, ConfigError, DocumentError, PolyfolioError, UnknownName
 from workflow.store.files import read_bytes
@@ -72,6 +73,8 @@ def _read(file: Path, kind: FileKind) -> Received:
     if len(data) > LARGEST:
         raise DocumentError(f"has {len(data)} bytes; the limit is {LARGEST}: send fewer pages", path=str(file))
     match kind:
+        case FileKind.XLIFF:
+            return read_xliff(data, str(file))
         case FileKind.CSV:
             return read_csv(decode_marked(data, str(file)), str(file))
 

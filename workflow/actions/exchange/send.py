@@ -13,7 +13,9 @@ from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load
 from workflow.actions.refresh import Report
 from workflow.core.catalog import describe_in_template
 from workflow.core.exchange.csv_file import write_csv
+from workflow.core.exchange.inline import cut_pieces
 from workflow.core.exchange.item import Item, make_item
+from workflow.core.exchange.xliff_write import XliffPage, XliffUnit, write_xliff
 from workflow.core.review import state_of
 from workflow.core.words import count_words
 from workflow.errors import ConfigError, PolyfolioError
@@ -30,6 +32,21 @@ class SentPage:
     loaded: LoadedPage
     catalog: LoadedCatalog
     units: tuple[Unit, ...]
+
+    def cut(self) -> XliffPage:
+        """The units with their texts cut into prose and markup."""
+        source, language = self.loaded.source, self.catalog.language
+        units = []
+        for unit in self.units:
+            entry = self.catalog.entries[unit.id]
+            previous = entry.previous_source if entry.outdated else ""
+            texts = [
+                cut_pieces(text, source.format.markup(text, unit.span.kind, options=source.options))
+                for text in (entry.source, entry.translation, previous)
+            ]
+            item = make_item(language, source.page, entry, describe_in_template(source.page, unit).notes)
+            units.append(XliffUnit(item, unit.span.kind.value, *texts))
+        return XliffPage(source.page, source.format.name, tuple(units))
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -88,7 +105,7 @@ def send_units(
         if collected.units:
             found.append(collected)
     path = file.absolute()
-    write_atomic(path, _write(found, kind), root=path.parent)
+    write_atomic(path, _write(project, language, found, kind), root=path.parent)
     words = sum(count_words(unit.source) for page in found for unit in page.units)
     return Sent(file, len(found), sum(len(page.units) for page in found), words, tuple(problems))
 
@@ -112,9 +129,11 @@ def _collect(project: Project, page: str, language: str, states: Collection[Stat
     return SentPage(loaded, catalog, units)
 
 
-def _write(pages: Sequence[SentPage], kind: FileKind) -> bytes:
-    items = [item for page in pages for item in page.items]
+def _write(project: Project, language: str, pages: Sequence[SentPage], kind: FileKind) -> bytes:
     match kind:
+        case FileKind.XLIFF:
+            cut = [page.cut() for page in pages]
+            return write_xliff(cut, project.config.source_language, language).encode("utf-8")
         case FileKind.CSV:
             mark = b"\xef\xbb\xbf"  # tells spreadsheet programs the encoding
-            return mark + write_csv(items).encode("utf-8")
+            return mark + write_csv(item for page in pages for item in page.items).encode("utf-8")
