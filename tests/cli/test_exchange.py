@@ -90,7 +90,7 @@ def test_the_name_must_say_the_format(exchange: Exchange, shell: Shell) -> None:
 
 def test_unknown_units_make_the_exit_code_one(exchange: Exchange, shell: Shell) -> None:
     exchange.send()
-    exchange.edit(lambda item: replace(item, unit="zzz") if item.source in (HEADING, LINK) else item)
+    exchange.edit(lambda item: replace(item, unit="zzzzzzzz") if item.source in (HEADING, LINK) else item)
     ran = shell("exchange", "in", str(exchange.file))
     assert ran.code == 1
     assert ran.out == f"{exchange.file}: 2 unchanged, 2 unknown\n"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from workflow.actions.edit import default_author
 from workflow.actions.exchange.kinds import FileKind, find_kind
+from workflow.actions.exchange.languages import find_language, refuse_other_sources
+from workflow.actions.exchange.placing import Placed, follow_moved, place_items
 from workflow.actions.exchange.report import Outcome, ReceivedFile, UnitReport
 from workflow.actions.exchange.send import load_settled
 from workflow.actions.exchange.take import Request, take_page
@@ -62,10 +64,15 @@ def receive_file(
     if language:
         require_target(project, language)
     received = _read(file, find_kind(file))
+    refuse_other_sources(project, received.source_languages, str(file))
     items, problems = _sort_out(project, received.items, language, str(file))
     signed = "" if dry_run else clean_name(author or default_author(project))
-    request = Request(rule, signed, clean_name(file.name), dry_run)
-    return _take_all(project, str(file), items, [*received.problems, *problems], request, report)
+    taking = _Taking(project, Request(rule, signed, clean_name(file.name), dry_run))
+    taking.take(items, report)
+    taking.note_in_index()
+    taking.follow()
+    taking.note_in_index()
+    return ReceivedFile(str(file), tuple(taking.units), (*received.problems, *problems, *taking.problems))
 
 
 def _read(file: Path, kind: FileKind) -> Received:
@@ -79,82 +86,83 @@ def _read(file: Path, kind: FileKind) -> Received:
             return read_csv(decode_marked(data, str(file)), str(file))
 
 
-def _sort_out(
-    project: Project, items: Iterable[Item], language: str, path: str
-) -> tuple[dict[str, dict[str, list[Item]]], list[PolyfolioError]]:
-    """Page → language → items, languages by the project's codes; a language is told once where it is the trouble."""
-    pages: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    codes: dict[str, str | PolyfolioError] = {}
+def _sort_out(project: Project, items: Iterable[Item], language: str, path: str) -> tuple[Placed, list[PolyfolioError]]:
+    """The items by page and language, languages by the project's codes; one that is the trouble is told once.
+
+    Raises:
+        UnknownName: no item has a language that can be taken.
+    """
+    pages: Placed = defaultdict(lambda: defaultdict(list))
+    codes: dict[str, str] = {}
+    problems: dict[str, PolyfolioError] = {}
     for item in items:
-        if item.language not in codes:
-            codes[item.language] = _find_code(project, item.language, language, path, item.line)
-        code = codes[item.language]
-        if isinstance(code, str):
-            pages[item.page][code].append(replace(item, language=code))
-    problems = [code for code in codes.values() if isinstance(code, PolyfolioError)]
-    if problems and not pages:
-        raise problems[0]
-    return pages, problems
-
-
-def _find_code(project: Project, said: str, wanted: str, path: str, line: int) -> str | PolyfolioError:
-    """The project's code of the language that a file says, or the error that it is none, or not the wanted one."""
-    if not said:
-        return wanted or UnknownName("does not say its language: give it with --lang CODE", path=path)
-    code = said.replace("_", "-")
-    for listed in (wanted,) if wanted else project.config.languages:
-        with suppress(UnknownName):
-            if project.languages.same_language(code, listed):
-                return listed
-    if wanted:
-        message = f"is in '{said}', not in '{wanted}': leave --lang out to take it as what it says, or correct the file"
-        return UnknownName(message, path=path, line=line)
-    known = ", ".join(project.config.languages) or "none yet"
-    return UnknownName(f"is in '{said}', which is no language of the project; it has: {known}", path=path, line=line)
-
-
-def _take_all(
-    project: Project,
-    file: str,
-    pages: dict[str, dict[str, list[Item]]],
-    problems: list[PolyfolioError],
-    request: Request,
-    report: Report | None,
-) -> ReceivedFile:
-    known = scan_source(project).pages
-    units: list[UnitReport] = []
-    rows: list[CatalogRow] = []
-    chosen: dict[str, Chosen] = {}
-    for done, (page, languages) in enumerate(pages.items()):
-        if report:
-            report(done, len(pages))
-        if page not in known:
-            units += _tell_unknown(languages)
-            continue
-        try:
-            checks = PageChecks(project, load_settled(project, page), chosen)
-        except ConfigError:
-            raise  # not one page's trouble
-        except PolyfolioError as error:
-            problems.append(error)
-            continue
-        for language, items in languages.items():
+        if item.language not in codes and item.language not in problems:
             try:
-                reports, row = take_page(project, checks, language, items, request)
-            except PolyfolioError as error:
-                problems.append(error)
+                codes[item.language] = find_language(project, item.language, language, path, item.line)
+            except UnknownName as error:
+                problems[item.language] = error
+        if code := codes.get(item.language):
+            pages[item.page][code].append(replace(item, language=code))
+    told = list(problems.values())
+    if told and not pages:
+        raise told[0]
+    return pages, told
+
+
+class _Taking:
+    """What has become of a file so far."""
+
+    def __init__(self, project: Project, request: Request) -> None:
+        self.project = project
+        self.request = request
+        self.known = scan_source(project).pages
+        self.chosen: dict[str, Chosen] = {}
+        self.units: list[UnitReport] = []
+        self.rows: list[CatalogRow] = []
+        self.strays: list[Item] = []
+        self.problems: list[PolyfolioError] = []
+
+    def take(self, pages: Placed, report: Report | None = None) -> None:
+        """Take the items of every page; a page or PO file that cannot be used is a problem, and the others go on."""
+        for done, (page, languages) in enumerate(pages.items()):
+            if report:
+                report(done, len(pages))
+            if page not in self.known:
+                self.strays += [item for items in languages.values() for item in items]
                 continue
-            units += reports
-            rows += [row] if row else []
-    if rows:
-        with suppress(Busy), project_index(project) as index:  # all is safe; whoever reads the index next sees it
-            write_catalogs(index, rows)
-    return ReceivedFile(file, tuple(units), tuple(problems))
+            try:
+                checks = PageChecks(self.project, load_settled(self.project, page), self.chosen)
+            except ConfigError:
+                raise  # not one page's trouble
+            except PolyfolioError as error:
+                self.problems.append(error)
+                continue
+            for language, items in languages.items():
+                self._take_language(checks, language, items)
 
+    def _take_language(self, checks: PageChecks, language: str, items: list[Item]) -> None:
+        placed, strays = place_items(checks.loaded, items)
+        self.strays += strays
+        try:
+            reports, row = take_page(self.project, checks, language, placed, self.request)
+        except PolyfolioError as error:
+            self.problems.append(error)
+            return
+        self.units += reports
+        self.rows += [row] if row else []
 
-def _tell_unknown(languages: dict[str, list[Item]]) -> list[UnitReport]:
-    return [
-        UnitReport(language, item.page, item.unit, Outcome.UNKNOWN, "the project has no such page", line=item.line)
-        for language, items in languages.items()
-        for item in items
-    ]
+    def follow(self) -> None:
+        """Take the items whose units stand on another page now, and tell the others."""
+        strays, self.strays = self.strays, []
+        moved, lost = follow_moved(self.project, strays)
+        self.take(moved)
+        for item in (*lost, *self.strays):
+            reason = "the page has no such unit" if item.page in self.known else "the project has no such page"
+            self.units.append(UnitReport(item.language, item.page, item.unit, Outcome.UNKNOWN, reason, line=item.line))
+
+    def note_in_index(self) -> None:
+        """Bring the index up to the files that were written."""
+        if self.rows:
+            with suppress(Busy), project_index(self.project) as index:  # whoever reads the index next sees the files
+                write_catalogs(index, self.rows)
+                self.rows = []

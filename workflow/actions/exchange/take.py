@@ -40,7 +40,7 @@ class Request:
 def take_page(
     project: Project, checks: PageChecks, language: str, items: Sequence[Item], request: Request
 ) -> tuple[tuple[UnitReport, ...], CatalogRow | None]:
-    """Take the items of one page and language; what became of each, and the index's row where the PO file changed.
+    """Take items of units that one page has; what became of each, and the index's row where the PO file changed.
 
     Raises:
         CatalogError: the PO file is damaged.
@@ -68,25 +68,22 @@ def take_page(
 def _decide_all(
     before: LoadedCatalog, catalog: Catalog, items: Iterable[Item], rule: Rule
 ) -> tuple[list[UnitReport], list[Decision]]:
-    """A decision for each unit that is there, and reports of items about which there is nothing to decide."""
+    """A decision for each unit, and reports of items about which there is nothing to decide."""
     reports: list[UnitReport] = []
     decisions: dict[str, Decision] = {}
     for item in items:
-        entry = before.entries.get(item.unit)
-        told = UnitReport(before.language, item.page, item.unit, Outcome.UNKNOWN, line=item.line)
-        if entry is None:
-            reports.append(replace(told, reason="the page has no such unit"))
-        elif item.unit in decisions:
-            reason = f"stands twice in the file, first in line {decisions[item.unit].item.line}"
-            reports.append(replace(told, outcome=Outcome.REFUSED, reason=reason))
+        told = UnitReport(before.language, item.page, item.unit, Outcome.REFUSED, line=item.line)
+        if item.unit in decisions:
+            first = decisions[item.unit].item.line
+            reports.append(replace(told, reason=f"stands twice in the file, first in line {first}"))
         elif is_as_sent(item):
             decisions[item.unit] = Decision(item, Step.NOTHING)
         elif reason := find_unfit(item.translation, item.unit, catalog.charset):
-            reports.append(replace(told, outcome=Outcome.REFUSED, reason=reason, check="markup"))
+            reports.append(replace(told, reason=reason, check="markup"))
         else:
             cleaned = replace(item, translation=clean_text(item.translation, item.unit))
             offered = collect_offered(before.obsolete.get(item.unit, ()))
-            decisions[item.unit] = decide(cleaned, entry, offered, rule)
+            decisions[item.unit] = decide(cleaned, before.entries[item.unit], offered, rule)
     return reports, list(decisions.values())
 
 
