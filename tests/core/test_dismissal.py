@@ -76,22 +76,22 @@ def test_confirming_an_outdated_text_keeps_what_holds_for_it_and_drops_what_does
 
 def test_a_source_that_changes_and_returns_gets_its_dismissal_back() -> None:
     changed = merge_units(Catalog((DISMISSED,)), [Entry("1", "Some 4 texts.")])
-    assert (changed.entries[0].outdated, list_dismissed(changed.entries[0])) == (True, set())
+    assert (changed.entries[0].outdated, list_dismissed(changed.entries[0])) == (True, frozenset())
     anew = apply_edit(changed, "1", "Fire tekster.")
     assert list_dismissed(anew.entries[0]) == set()
     back = merge_units(anew, [Entry("1", ENTRY.source)])
-    assert (back.entries[0].translation, list_dismissed(back.entries[0])) == (ENTRY.translation, {"numbers"})
+    assert (back.entries[0].translation, list_dismissed(back.entries[0])) == (ENTRY.translation, frozenset({"numbers"}))
 
 
 def test_two_branches_that_dismissed_different_checks_keep_both() -> None:
     ours, theirs = DISMISSED, add_dismissal(ENTRY, "length")
     merged, clash = merge_entry(ENTRY, ours, theirs)
-    assert (list_dismissed(merged), clash) == ({"numbers", "length"}, False)
+    assert (list_dismissed(merged), clash) == (frozenset({"numbers", "length"}), False)
 
 
 def test_a_branch_that_translated_anew_voids_what_the_other_one_dismissed() -> None:
     merged, clash = merge_entry(ENTRY, DISMISSED, replace(ENTRY, translation="Nogle 3 tekster."))
-    assert (merged.translation, list_dismissed(merged), clash) == ("Nogle 3 tekster.", set(), False)
+    assert (merged.translation, list_dismissed(merged), clash) == ("Nogle 3 tekster.", frozenset(), False)
 
 
 def test_reviews_and_dismissals_leave_each_other_alone() -> None:

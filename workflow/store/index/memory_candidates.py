@@ -65,7 +65,7 @@ def _count_shared(index: sqlite3.Connection, tokens: Sequence[str]) -> tuple[Cou
         rare += 1
     if rare == 0 or rare <= len(uses) // 2:  # else a text that has half of the words has one of those that were read
         common = [token for _, token in uses[rare : rare + _PAIRED]]
-        pairs = list(combinations(common, 2)) or [(token,) for token in common]
+        pairs: list[tuple[str, ...]] = [*combinations(common, 2)] or [(token,) for token in common]
         for pair in pairs:
             found = _read_rows(index, pair, max(left, _LEAST_OF_PAIR))
             shared.update(found)
