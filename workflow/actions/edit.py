@@ -12,6 +12,7 @@ from workflow.actions.judging import look_at, refuse_errors
 from workflow.actions.open_unit import keep_row, load_unit, open_catalog, write_comments
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import refuse_changed
+from workflow.actions.project_checks import ProjectChecks
 from workflow.core.catalog import active, apply_edit
 from workflow.core.digest import digest_entry
 from workflow.core.review import add_review, clean_name
@@ -68,7 +69,7 @@ def save_translation(
         CatalogError: the PO file is damaged.
         Busy: another process is writing that file.
     """
-    text = _clean_text(text, unit_id)
+    text = clean_text(text, unit_id)
     loaded, unit = load_unit(project, page, unit_id, language)
     signed = clean_name(author or default_author(project))
     with lock_catalogs(project, page, [language]):
@@ -89,7 +90,7 @@ def save_translation(
         fault = broken.get(unit_id, "")
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
-        issues = look_at(PageChecks(project, loaded), judged, unit, after) if not fault else ()
+        issues = look_at(PageChecks(ProjectChecks(project), loaded), judged, unit, after) if not fault else ()
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
         if not force:
@@ -137,7 +138,7 @@ def _keep_aside(project: Project, edit: Edit) -> None:
         record_edit(project.instance, replace(edit, fate=Fate.ASIDE))
 
 
-def _clean_text(text: str, unit_id: str) -> str:
+def clean_text(text: str, unit_id: str) -> str:
     """The text with `\\n` line ends; one of white space alone is empty, since a page would show nothing there.
 
     Raises:

@@ -25,6 +25,7 @@ AnyCheck = Check | PageCheck
 BUILT_IN = (
     "link-targets",
     "link-labels",
+    "anchors",
     "images",
     "code",
     "emphasis",
@@ -50,6 +51,8 @@ BUILT_IN = (
     "outer-space",
     "unchanged",
     "untranslated-remainder",
+    "inconsistent",
+    "emptied",
     "length",
     "invisible",
     "direction-marks",
@@ -57,6 +60,8 @@ BUILT_IN = (
     "mixed-scripts",
     "look-alikes",
     "conflict-text",
+    "terms",
+    "forbidden-terms",
 )
 
 ALWAYS = {
@@ -67,6 +72,11 @@ ALWAYS = {
 
 
 _ALWAYS_NAMES = {"structure": "Structure of the page", "markup": "Markup"}
+
+
+def is_built_in(id: str) -> bool:
+    """Whether a check is part of this program."""
+    return id in BUILT_IN
 
 
 def name_check(id: str) -> str:
