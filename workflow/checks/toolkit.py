@@ -28,6 +28,7 @@ PREFIX = "toolkit-"
 _WITH_CASE = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _OPTION = re.compile(r"(?<!\S)--\w")
 _FUNCTION = re.compile(r"[A-Za-z_]\w*\(\)")
+_PATH = re.compile(r"(?<!\S)/")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _LONGEST = 3000
 """Characters of a text that is given to filters: some of them take time with the square of its length."""
@@ -43,6 +44,8 @@ class _Filter:
     title: str
     help: str
     may_find: Callable[[Case], bool]
+    message: str = ""
+    """What a finding says; empty where the filter's own message names what it found."""
     default: bool = False
 
 
@@ -69,19 +72,54 @@ def _has_apostrophe(case: Case) -> bool:
 
 _FILTERS = (
     _Filter("options", "Options", "command line options such as --help that are missing", _has(_OPTION), default=True),
-    _Filter("functions", "Functions", "names such as open() that are missing or others", _has(_FUNCTION), default=True),
-    _Filter("escapes", "Backslashes", "more or fewer backslashes than in the source", _has_backslash, default=True),
+    _Filter(
+        "functions",
+        "Functions",
+        "names such as open() that are missing or others",
+        _has(_FUNCTION),
+        "names other functions than the source",
+        default=True,
+    ),
+    _Filter(
+        "escapes",
+        "Backslashes",
+        "more or fewer backslashes than in the source",
+        _has_backslash,
+        "has more or fewer backslashes than the source",
+        default=True,
+    ),
     _Filter("acronyms", "Acronyms", "words in capitals that are missing", _has(_CAPITALS)),
-    _Filter("filepaths", "File paths", "paths such as /home that are missing", _has(re.compile(r"(?<!\S)/"))),
+    _Filter(
+        "filepaths", "File paths", "paths such as /home that are missing", _has(_PATH), "lacks a path of the source"
+    ),
     _Filter(
         "startcaps",
         "Capital at the start",
-        "a small letter at the start instead of a capital, or other way round",
+        "a small letter at the start instead of a capital one, or the other way round",
         _has_case,
+        "begins with a small letter where the source has a capital, or the other way round",
     ),
-    _Filter("startpunc", "Punctuation at the start", "another sign at the start than in the source", _has_anything),
-    _Filter("puncspacing", "Spaces after punctuation", "spaces after punctuation that are missing", _has_anything),
-    _Filter("singlequoting", "Single quotation marks", "more or fewer single quotation marks", _has_apostrophe),
+    _Filter(
+        "startpunc",
+        "Punctuation at the start",
+        "another sign at the start than in the source",
+        _has_anything,
+        "begins with another sign than the source",
+    ),
+    _Filter(
+        "puncspacing",
+        "Spaces after punctuation",
+        "spaces after punctuation that are missing or added",
+        _has_anything,
+        "has other spaces after punctuation than the source",
+    ),
+    _Filter(
+        "singlequoting",
+        "Single quotation marks",
+        "more or fewer single quotation marks than in the source",
+        _has_apostrophe,
+        "has more or fewer single quotation marks than the source",
+    ),
     _Filter("sentencecount", "Number of sentences", "more or fewer sentences than in the source", _has_anything),
 )
 
@@ -89,21 +127,21 @@ _FILTERS = (
 def _make_check(one: _Filter) -> Check:
     def find(case: Case) -> Iterator[str]:
         if max(len(case.source.text), len(case.translation.text)) <= _LONGEST and one.may_find(case):
-            yield from _run(one.name, case)
+            yield from _run(one, case)
 
     return Check(f"{PREFIX}{one.name}", one.title, one.help, find, default=one.default, version=sver)
 
 
-def _run(name: str, case: Case) -> Iterator[str]:
+def _run(one: _Filter, case: Case) -> Iterator[str]:
     from translate.filters.checks import FilterFailure
 
     checker = _open_checker(case.language.code, case.language.source_code)
     try:
-        getattr(checker, name)(_show(case.source), _show(case.translation))
+        getattr(checker, one.name)(_show(case.source), _show(case.translation))
     except FilterFailure as failure:
         for message in failure.messages:
             if not message.startswith(_ADVICE):
-                yield f"{message[:1].lower()}{shorten(message[1:])}"
+                yield one.message or f"{message[:1].lower()}{shorten(message[1:])}"
 
 
 def _show(reading: Reading) -> str:
