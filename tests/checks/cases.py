@@ -31,15 +31,15 @@ def _read(text: str) -> str:
     return _CODE.sub(lambda match: chr(int(match[1], 16)), text.removesuffix("\n"))
 
 
+def read_text(format: str, text: str) -> Reading:
+    """A text with its markup."""
+    reader = load_format(format)
+    return Reading(text, reader.markup(text, Kind.PARAGRAPH, options=complete_options(reader, {})))
+
+
 def make_case(format: str, source: str, translation: str, language: str = "de") -> Case:
     """A translation from English as a case."""
-    reader = load_format(format)
-    options = complete_options(reader, {})
-
-    def read(text: str) -> Reading:
-        return Reading(text, reader.markup(text, Kind.PARAGRAPH, options=options))
-
-    return Case(read(source), read(translation), describe(language), format)
+    return Case(read_text(format, source), read_text(format, translation), describe(language), format)
 
 
 def describe(language: str) -> LanguageFacts:
