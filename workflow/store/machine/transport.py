@@ -105,7 +105,8 @@ def _post_once(
     try:
         fields = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "polyfolio"}
         connection.request("POST", path, data, {**fields, **headers})
-        return _read(endpoint, connection.getresponse(), limits, end)
+        with connection.getresponse() as response:
+            return _read(endpoint, response, limits, end)
     finally:
         watch.cancel()
         connection.close()
@@ -140,16 +141,19 @@ class _Connection(http.client.HTTPConnection):
         self._secure = endpoint.secure
         self.default_port = 443 if endpoint.secure else 80
 
+        self._held: socket.socket | None = None
+
     def connect(self) -> None:
         """Connect without looking the name up again."""
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        self.sock = self._held = socket.create_connection((self._address, self.port), self.timeout)
         if self._secure:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+            self.sock = self._held = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
     def cut(self) -> None:
         """End a connection that takes too long, however slowly something still comes."""
-        with suppress(OSError, AttributeError):  # it has just ended by itself
-            self.sock.shutdown(socket.SHUT_RDWR)
+        if self._held is not None:  # the response may have taken `sock`
+            with suppress(OSError):  # it has just ended by itself
+                self._held.shutdown(socket.SHUT_RDWR)
 
 
 def _is_too_long(wait: float, end: float, limits: Limits) -> bool:
