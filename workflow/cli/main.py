@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "write complete pages",
     "check": "check translations",
     "memory": "search the translation memory",
+    "search": "find words in sources and translations",
     "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
