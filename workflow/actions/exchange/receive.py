@@ -28,7 +28,7 @@ from workflow.core.exchange.item import Item, Received
 from workflow.core.exchange.xliff_read import read_xliff
 from workflow.core.review import clean_name
 from workflow.errors import Busy, ConfigError, DocumentError, PolyfolioError, UnknownName
-from workflow.store.files import read_bytes
+from workflow.store.files import identify, read_bytes
 from workflow.store.index.rows import CatalogRow, write_catalogs
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
@@ -77,9 +77,10 @@ def receive_file(
 
 
 def _read(project: Project, file: Path, kind: FileKind) -> Received:
+    there = identify(file)
+    if there is not None and there.size > LARGEST:
+        raise DocumentError(f"has {there.size} bytes; the limit is {LARGEST}: send fewer pages", path=str(file))
     data = read_bytes(file)
-    if len(data) > LARGEST:
-        raise DocumentError(f"has {len(data)} bytes; the limit is {LARGEST}: send fewer pages", path=str(file))
     match kind:
         case FileKind.XLIFF:
             return read_xliff(data, str(file))
