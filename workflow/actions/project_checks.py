@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from workflow.actions.check_facts import digest_facts
+from workflow.actions.check_facts import describe_languages, digest_facts
+from workflow.checks.check import LanguageFacts
 from workflow.checks.registry import is_built_in
 from workflow.checks.running import Chosen
 from workflow.checks.settings import choose_checks
@@ -20,6 +21,7 @@ class ProjectChecks:
 
     project: Project
     _chosen: dict[str, Chosen] = field(default_factory=dict)
+    _facts: dict[str, LanguageFacts] = field(default_factory=dict)
     _stamps: dict[tuple[str, str], Ran] = field(default_factory=dict)
 
     def choose(self, language: str) -> Chosen:
@@ -32,10 +34,16 @@ class ProjectChecks:
             self._chosen[language] = choose_checks(self.project.config.checks, language)
         return self._chosen[language]
 
+    def describe(self, language: str) -> LanguageFacts:
+        """What checks may know of a language; the same as long as this lasts."""
+        if language not in self._facts:
+            self._facts[language] = describe_languages(self.project, language)
+        return self._facts[language]
+
     def stamp(self, language: str, format: str) -> Ran:
         """Id → digest of the checks that are on for a language and fit a format."""
         if (language, format) not in self._stamps:
-            facts = digest_facts(self.project, language)
+            facts = digest_facts(self.describe(language))
             self._stamps[language, format] = {
                 check.id: _digest(
                     stamp_code(),
