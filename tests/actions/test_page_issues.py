@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 
 import pytest
 
 from tests.project import Workspace
+from workflow.actions.check_some import check_some
 from workflow.actions.checking import check_translations
 from workflow.actions.dismissing import dismiss_check
 from workflow.actions.page_issues import IssueCounts, count_issues, list_issues
@@ -61,6 +63,25 @@ def test_pages_are_counted_once_they_were_checked_and_until_they_change(page: Wo
     assert count_issues(page.project, "da", ["a.md"]) == {}
     list_issues(page.project, "da", "a.md")
     assert count_issues(page.project, "da", ["a.md"]) == {"a.md": IssueCounts(errors=1)}
+
+
+def test_a_whole_language_is_counted_after_a_little_work_at_a_time(page: Workspace) -> None:
+    page.write_source("b.md", f"{SOURCE}\n")
+    page.sync()
+    page.translate("b.md", "da", {SOURCE: "Haver behøves."})
+    page.counts()
+    time.sleep(0.03)  # files that were written just now are not known by their times
+    page.counts()
+    steps = 1
+    while check_some(page.project, seconds=0):
+        steps += 1
+    assert steps == 3
+    assert count_issues(page.project, "da") == {"a.md": IssueCounts(warnings=2), "b.md": IssueCounts(warnings=1)}
+    assert count_issues(page.project, "ar") == {"a.md": IssueCounts(), "b.md": IssueCounts()}
+    page.configure("da", "ar", more='\n[checks.da]\non = ["double-spaces"]\n')
+    assert count_issues(page.project, "da") == {}
+    assert check_some(page.project, seconds=10) is False
+    assert list(count_issues(page.project, "da")) == ["a.md", "b.md"]
 
 
 def test_a_page_that_is_not_there_is_told(page: Workspace) -> None:

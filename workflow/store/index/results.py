@@ -20,6 +20,7 @@ create table checked (
     primary key (page, language)
 ) without rowid;
 create index checked_by on checked (checks);
+create index checked_in_language on checked (language);
 create table checked_units (
     page text not null, language text not null, units text not null, primary key (page, language)
 );
@@ -28,6 +29,7 @@ create table issues (
     unit text not null, check_id text not null, message text not null, dismissed integer not null,
     primary key (page, language, number)
 ) without rowid;
+create index issues_in_language on issues (language);
 """
 
 RESULT_NAMES = ("checked", "checked_units", "issues")
