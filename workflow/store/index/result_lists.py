@@ -20,9 +20,9 @@ def read_checked_pages(index: sqlite3.Connection, language: str, pages: Collecti
     """Page → the checks that it was checked by, of those of the pages (all when None) that have not changed since."""
     asked = None if pages is None else json.dumps(list(pages))
     rows = index.execute(
-        "select checked.page, checked.checks from checked join catalogs"
+        "select checked.page, checked.checks from checked join catalogs"  # noqa: S608 - fixed text
         " on catalogs.page = checked.page and catalogs.language = checked.language"
-        f" where checked.language = ? and {_SAME} and {_WANTED} order by checked.page",  # noqa: S608 - fixed text
+        f" where checked.language = ? and {_SAME} and {_WANTED} order by checked.page",
         (language, asked, asked),
     ).fetchall()
     sets = read_sets(index)
@@ -35,8 +35,8 @@ def read_language_found(
     """(page, what was found) of those of the pages (all when None) in a language, current or not."""
     asked = None if pages is None else json.dumps(list(pages))
     rows = index.execute(
-        "select page, unit, check_id, message, dismissed from issues as checked"
-        f" where language = ? and {_WANTED} order by page, number",  # noqa: S608 - fixed text
+        "select page, unit, check_id, message, dismissed from issues as checked"  # noqa: S608 - fixed text
+        f" where language = ? and {_WANTED} order by page, number",
         (language, asked, asked),
     )
     return [(row[0], Found(row[1], row[2], row[3], bool(row[4]))) for row in rows]
@@ -50,13 +50,13 @@ def list_unchecked(
     What could not be read is left out.
     """
     return index.execute(
-        "select catalogs.page, catalogs.language from catalogs"
+        "select catalogs.page, catalogs.language from catalogs"  # noqa: S608 - fixed text
         " join pages on pages.page = catalogs.page and pages.error = ''"
         " left join checked on checked.page = catalogs.page and checked.language = catalogs.language"
         " where catalogs.error = '' and catalogs.mtime_ns >= -1"
         " and catalogs.language in (select value from json_each(?))"
         f" and not coalesce({_SAME} and checked.checks in (select value from json_each(?)), 0)"
-        " order by catalogs.page, catalogs.language limit ?",  # noqa: S608 - fixed text
+        " order by catalogs.page, catalogs.language limit ?",
         (json.dumps(list(languages)), json.dumps(list(sets)), limit),
     ).fetchall()
 

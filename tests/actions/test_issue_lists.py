@@ -11,7 +11,7 @@ from tests.project import Workspace
 from workflow.actions.check_some import check_some
 from workflow.actions.checking import check_translations
 from workflow.actions.dismissing import dismiss_check
-from workflow.actions.page_issues import IssueCounts, count_issues, list_issues
+from workflow.actions.issue_lists import IssueCounts, count_issues, list_issues
 from workflow.errors import UnknownName
 
 SOURCE, OTHER = "We need 1250 gardens.", "Read the [charter](charter.md)."
