@@ -10,6 +10,7 @@ from workflow.checks.check import LanguageFacts
 from workflow.checks.registry import is_built_in
 from workflow.checks.running import Chosen
 from workflow.checks.settings import choose_checks
+from workflow.formats.registry import BUILT_IN, load_format
 from workflow.store.code_stamp import stamp_code, stamp_module
 from workflow.store.index.results import Ran
 from workflow.store.project import Project
@@ -44,9 +45,11 @@ class ProjectChecks:
         """Id → digest of the checks that are on for a language and fit a format."""
         if (language, format) not in self._stamps:
             facts = digest_facts(self.describe(language))
+            reader = "" if format in BUILT_IN else stamp_module(type(load_format(format)).parse)
             self._stamps[language, format] = {
                 check.id: _digest(
                     stamp_code(),
+                    reader,
                     "" if is_built_in(check.id) else stamp_module(check.find),
                     check.version,
                     facts[""],
