@@ -91,6 +91,18 @@ def test_a_check_switched_on_is_run_and_the_others_results_stay(checked: Workspa
     assert check(checked)[1] == set()
 
 
+def test_a_change_of_the_glossary_is_seen_in_its_language_alone(checked: Workspace) -> None:
+    (checked.root / "glossary").mkdir()
+    (checked.root / "glossary" / "da.csv").write_text("term,translation\ngarden,have\n", encoding="utf-8")
+    (checked.root / "glossary" / "ar.csv").write_text("term,translation\n", encoding="utf-8")
+    check_translations(checked.project)
+    (checked.root / "glossary" / "da.csv").write_text("term,translation\ngarden,park\n", encoding="utf-8")
+    found, opened = check(checked)
+    assert found == ["da a.md numbers", "da a.md terms", "ar a.md numbers", "da b.md numbers", "da b.md terms"]
+    assert {name for name in opened if name.endswith(".po")} == {"locales/da/a.md.po", "locales/da/b.md.po"}
+    assert check(checked) == (found, set())
+
+
 def drop(workspace: Workspace) -> None:
     workspace.drop_index()
 

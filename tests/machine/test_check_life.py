@@ -103,4 +103,4 @@ def tell(result: CheckResult) -> object:
 
 
 TestCheckedLife = CheckedLife.TestCase
-TestCheckedLife.settings = take_part(0.05, steps=14)
+TestCheckedLife.settings = take_part(0.03, steps=14)

@@ -102,7 +102,7 @@ def _check(
         for done, (name, rows) in enumerate(late.items()):
             if report:
                 report(done, len(late))
-            found |= _check_page(checks, index, name, rows, told)
+            found |= check_page(checks, index, name, rows, told)
     issues = [
         issue
         for name in pages
@@ -138,10 +138,13 @@ def _find_late(
     return late
 
 
-def _check_page(
+def check_page(
     checks: ProjectChecks, index: Index, page: str, rows: Iterable[CatalogRow], problems: list[PolyfolioError]
 ) -> dict[Key, list[Found]]:
-    """What checks find in a page's PO files in these languages; it is in the index then."""
+    """What checks find in a page's PO files in these languages; it is in the index then.
+
+    What cannot be read is put to the `problems`.
+    """
     project = checks.project
     found: dict[Key, list[Found]] = {}
     try:
