@@ -26,6 +26,7 @@ COMMANDS = {
     "memory": "search the translation memory",
     "search": "find words in sources and translations",
     "fill": "fill exact repeats from the translation memory",
+    "tmx": "exchange translation memories with other tools",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "index": "rebuild the index",

@@ -29,13 +29,15 @@ def command(context: Context, text: str, language: str, as_json: bool) -> None:
                 "source": match.source,
                 "text": match.text,
                 "more": match.more,
+                "origin": match.origin,
             }
             for match in matches
         ]
         print_json({"language": language, "text": text, "matches": shaped})
         return
     for match in matches:
-        click.echo(f"{match.percent} %  {match.state.value}  {match.page}  {match.unit}")
+        place = match.origin or f"{match.page}  {match.unit}"
+        click.echo(f"{match.percent} %  {match.state.value}  {place}")
         if not match.exact:
             click.echo(_indent(match.source))
         click.echo(_indent(f"= {match.text}"))
