@@ -11,6 +11,7 @@ from workflow.core.memory_context import Remembered
 from workflow.model import Counts
 from workflow.store.files import Identity
 from workflow.store.index.memory import forget_remembered, write_remembered
+from workflow.store.index.results import RESULT_NAMES
 from workflow.store.index.sources import drop_unused, keep_source
 
 ABSENT = Identity(-1, -1, -1)
@@ -126,7 +127,7 @@ def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> N
 def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
     """Drop all rows of pages that are not there any more."""
     for page in pages:
-        for table in ("pages", "catalogs"):
+        for table in ("pages", "catalogs", *RESULT_NAMES):
             index.execute(f"delete from {table} where page = ?", (page,))  # noqa: S608 - fixed names
         _write_units(index, page, ())
         forget_remembered(index, page)
