@@ -72,6 +72,7 @@ bench: setup ## on a real book (POLYFOLIO_CORPUS): CPU seconds, its web UI, sour
 	@$(BIN)/python -m tools.bench_import_page
 	@$(BIN)/python -m tools.bench_checks
 	@$(BIN)/python -m tools.bench_memory
+	@$(BIN)/python -m tools.bench_memory --from ja 30000
 
 .PHONY: screenshots
 screenshots: setup ## pictures of every view in build/screenshots (needs chromium)

@@ -87,7 +87,7 @@ def find_call_fault(line: str) -> str:
         return ""
     size = 2 if " ".join(words[:2]) in KNOWN else 1
     name = " ".join(words[:size])
-    if words in (["import"], ["language"]):
+    if words in (["import"], ["language"], ["tmx"]):
         return ""  # a group, named alone
     command = KNOWN.get(name)
     if command is None:

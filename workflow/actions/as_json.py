@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from workflow.actions.listing import ListedUnit, UnitList
     from workflow.actions.progress import Progress
     from workflow.actions.terms import ListedTerms
+    from workflow.core.memory import Match
     from workflow.core.terms import FoundTerm
     from workflow.model import Counts
     from workflow.store.project import Project
@@ -127,6 +129,28 @@ def shape_found(found: Found) -> Json:
                 "translation_places": [list(place) for place in hit.text_places],
             }
             for hit in found.hits
+        ],
+    }
+
+
+def shape_matches(language: str, text: str, matches: Iterable[Match]) -> Json:
+    """What the translation memory offers for a text, the best first."""
+    return {
+        "language": language,
+        "text": text,
+        "matches": [
+            {
+                "percent": match.percent,
+                "exact": match.exact,
+                "state": match.state.value,
+                "page": match.page,
+                "unit": match.unit,
+                "origin": match.origin,
+                "source": match.source,
+                "text": match.text,
+                "more": match.more,
+            }
+            for match in matches
         ],
     }
 
