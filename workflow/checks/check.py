@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workflow.checks.reading import Reading
+from workflow.core.terms import NO_GLOSSARY, Glossary
 from workflow.model import Kind, Severity
 
 
@@ -22,6 +23,14 @@ class LanguageFacts:
     """Of the translation, ISO 15924."""
     source_code: str = "en"
     source_script: str = "Latn"
+    plurals: int = 2
+    """How many plural forms the translation's language has."""
+    months: tuple[tuple[str, ...], ...] = ()
+    """For each of the twelve months its names in the translation's language; empty where they are not known."""
+    source_months: tuple[tuple[str, ...], ...] = ()
+    """The same of the source language."""
+    glossary: Glossary = NO_GLOSSARY
+    """The project's terms; its `digest` stands for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,12 @@ class Check:
     """The formats whose units it is for; empty for all."""
     default: bool = True
     """Whether it is on when the project says nothing."""
+    uses: tuple[str, ...] = ()
+    """Names of facts beside the two texts that it looks at (`actions.check_facts`), such as the glossary: when one of
+    them changes, what it found before does not count any more."""
+    version: str = ""
+    """What its findings depend on beside the code of this program and of the module that defines it: the version of a
+    library, for one."""
 
     def fits(self, format: str) -> bool:
         """Whether the check is for units of this format."""

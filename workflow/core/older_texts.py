@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflow.core.astray import language_of
+from workflow.core.dismissal import drop_dismissals
 from workflow.core.offered import drop_origin, is_from_merge, origin_of
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
@@ -66,7 +68,7 @@ def group_obsolete(catalog: Catalog) -> dict[str, tuple[Entry, ...]]:
     """The obsolete entries of a catalog that hold a text, by unit id and in the file's order."""
     found: dict[str, list[Entry]] = {}
     for entry in catalog.entries:
-        if entry.obsolete and entry.id and entry.translation:
+        if entry.obsolete and entry.id and entry.translation and not language_of(entry):
             found.setdefault(entry.id, []).append(entry)
     return {unit_id: tuple(entries) for unit_id, entries in found.items()}
 
@@ -85,7 +87,7 @@ def _describe(entry: Entry, older: Entry) -> OlderText:
         bool(made_for) and normalise(made_for) == normalise(entry.source),
         _find_origin(entry, older),
         origin_of(older) or entry.id,
-        "\n".join(drop_reviews(drop_origin(older.comments))),
+        "\n".join(drop_dismissals(drop_reviews(drop_origin(older.comments)))),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from workflow.actions.checking import check_of
 from workflow.actions.edit import clean_text
+from workflow.actions.faults import check_of
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import LoadedPage, collect_texts
 from workflow.core.exchange.deciding import Decision, Step

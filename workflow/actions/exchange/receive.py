@@ -19,8 +19,8 @@ from workflow.actions.exchange.take import Request, take_page
 from workflow.actions.lookup import require_target
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.progress import project_index
+from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.refresh import Report
-from workflow.checks.running import Chosen
 from workflow.core.exchange.csv_file import read_csv
 from workflow.core.exchange.deciding import Rule
 from workflow.core.exchange.decoding import decode_marked
@@ -120,7 +120,7 @@ class _Taking:
         self.project = project
         self.request = request
         self.known = scan_source(project).pages
-        self.chosen: dict[str, Chosen] = {}
+        self.checks = ProjectChecks(project)
         self.units: list[UnitReport] = []
         self.rows: list[CatalogRow] = []
         self.strays: list[Item] = []
@@ -135,7 +135,7 @@ class _Taking:
                 self.strays += [item for items in languages.values() for item in items]
                 continue
             try:
-                checks = PageChecks(self.project, load_settled(self.project, page), self.chosen)
+                checks = PageChecks(self.checks, load_settled(self.project, page))
             except ConfigError:
                 raise  # not one page's trouble
             except PolyfolioError as error:
