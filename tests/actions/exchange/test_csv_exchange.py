@@ -59,6 +59,16 @@ def test_a_text_with_an_error_is_refused_and_the_others_are_taken(exchange: Exch
     assert exchange.states[HEADING] == ("Haven", "translated")
 
 
+def test_checks_of_whole_pages_refuse_what_they_would_refuse_when_it_is_typed(exchange: Exchange) -> None:
+    exchange.workspace.configure("da", "ar", more='[checks]\nerror = ["inconsistent"]\n')
+    exchange.workspace.write_source(PAGE, f"# {HEADING}\n\n{SOW}\n\n{WATER}\n\n{LINK}\n\n{WATER}\n")
+    exchange.workspace.sync()
+    exchange.send(states=[State.UNTRANSLATED])
+    exchange.type({WATER: "Vand dagligt.", SOW: "Så i maj."})
+    done = exchange.receive()
+    assert [(each.outcome.value, each.check) for each in done.units if each.reason] == [("refused", "inconsistent")]
+
+
 def test_a_text_that_would_break_the_page_is_found_among_others(exchange: Exchange) -> None:
     exchange.type({SOW: "# Så", LINK: "Se [butikken](shop.html)."})
     assert [outcome for outcome, _ in exchange.outcomes().values()] == ["refused", "taken"]
