@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workflow.core.csv_records import Record, join_record, split_records
-from workflow.core.term_tokens import split_tokens
 from workflow.core.terms import Term
 from workflow.core.words import normalise
 
@@ -27,6 +26,7 @@ LONGEST = 300
 MOST_FAULTS = 100
 """Bad lines after which the rest is not read: such a file is no glossary."""
 
+_CONTROL = re.compile("[\x00-\x1f\ud800-\udfff]")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _YES = frozenset({"yes", "true", "x", "1"})
 _NO = frozenset({"", "no", "false", "0"})
@@ -98,9 +98,9 @@ def find_text_fault(text: str) -> str:
     """Why a text can be neither a term nor a translation of one; nothing where it can."""
     if len(text) > LONGEST:
         return f"has {len(text)} characters; a term is no longer than {LONGEST}"
-    if any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in text):
+    if _CONTROL.search(text):
         return "has a control character or a line break"
-    return "" if split_tokens(text) else "has no word"
+    return "" if text.strip() else "has no word"
 
 
 def _find_header_fault(columns: list[str]) -> str:
