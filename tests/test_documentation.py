@@ -57,9 +57,9 @@ OPTIONS = sorted(
         if option != "--version"
     }
 )
+TABLES = (Config, ExportSettings, FormatRule, MachineSettings)
 SETTINGS = sorted(
-    {*LISTS, *(field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule), *fields(MachineSettings)))}
-    - {"exporting", "formats", "options"}
+    {*LISTS, *(field.name for table in TABLES for field in fields(table))} - {"exporting", "formats", "options"}
 )
 
 
