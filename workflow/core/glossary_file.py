@@ -23,6 +23,7 @@ COLUMNS = ("term", "translation", "note", "forbidden", "case")
 REQUIRED = COLUMNS[:2]
 LONGEST = 300
 """Characters of a term or a translation."""
+LONGEST_NOTE = 2000
 MOST_FAULTS = 100
 """Bad lines after which the rest is not read: such a file is no glossary."""
 
@@ -72,8 +73,8 @@ def parse_glossary(text: str) -> ReadTerms:
     return ReadTerms(tuple(terms), tuple(faults))
 
 
-def append_line(text: str, cells: Mapping[str, str]) -> str:
-    """The text with one more line at its end, written as its other lines are; nothing else changes.
+def append_line(text: str, cells: Mapping[str, str]) -> tuple[str, int]:
+    """The text with one more line at its end, written as its other lines are, and that line's number.
 
     Args:
         text: a glossary's text that has a header without faults, or an empty one, which then gets the usual header.
@@ -84,14 +85,22 @@ def append_line(text: str, cells: Mapping[str, str]) -> str:
         text = f"{text}{join_record(COLUMNS)}{newline}"
     if not text.endswith(("\n", "\r")):
         text += newline
-    columns = list_columns(text)
-    return f"{text}{join_record(cells.get(column, '') for column in columns)}{newline}"
+    line = join_record(cells.get(column, "") for column in list_columns(text))
+    number = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+    return f"{text}{line}{newline}", number
 
 
 def list_columns(text: str) -> tuple[str, ...]:
     """The columns that the header names, in lower case; none where there is no header."""
     header = next(split_records(text.removeprefix(_BOM)), None)
     return tuple(name.strip().lower() for name in header.cells) if header else ()
+
+
+def find_note_fault(text: str) -> str:
+    """Why a text cannot be a note; nothing where it can."""
+    if len(text) > LONGEST_NOTE:
+        return f"has {len(text)} characters; a note is no longer than {LONGEST_NOTE}"
+    return "has a control character" if _CONTROL.search(text) else ""
 
 
 def find_text_fault(text: str) -> str:
@@ -141,6 +150,8 @@ def _read_term(record: Record, columns: list[str]) -> Term | str:
     for text in (term, *translations, *forbidden):
         if fault := find_text_fault(text):
             return f"'{text[:40]}' {fault}"
+    if fault := find_note_fault(cells.get("note", "")):
+        return f"the note {fault}"
     return Term(term, translations, cells.get("note", ""), forbidden, case in _YES, record.line)
 
 
