@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workflow.core.folding import fold
 from workflow.core.term_tokens import CYRILLIC_APOSTROPHE, MARKS, SPACELESS
 
 _WORD = re.compile(rf"[^\W_][\w{MARKS}]*")
@@ -75,8 +76,6 @@ def _find_root(word: str) -> str:
 
 
 def _fold(text: str) -> str:
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text.lower()
-    text = CYRILLIC_APOSTROPHE.sub("", text)
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return CYRILLIC_APOSTROPHE.sub("", fold(unicodedata.normalize("NFKC", text)))
