@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from workflow.checks.check import LanguageFacts
 from workflow.core.languages import Languages
+from workflow.store.glossary import load_glossary
 from workflow.store.months import read_months
 from workflow.store.project import Project
 
 
 def describe_languages(project: Project, language: str) -> LanguageFacts:
     """What checks may know of a language and the project's source language."""
-    return _describe(project.languages, language, project.config.source_language)
+    facts = _describe(project.languages, language, project.config.source_language)
+    return replace(facts, glossary=load_glossary(project, language).glossary)
 
 
 @lru_cache(maxsize=512)
@@ -34,4 +37,7 @@ def digest_facts(project: Project, language: str) -> dict[str, str]:
     It is asked for before anything is known to have changed, so that it must cost next to nothing.
     """
     languages = describe_languages(project, language)
-    return {"": f"{languages.code} {languages.script} {languages.source_code} {languages.source_script}"}
+    return {
+        "": f"{languages.code} {languages.script} {languages.source_code} {languages.source_script}",
+        "glossary": languages.glossary.digest,
+    }

@@ -17,6 +17,7 @@ from workflow.checks.registry import ALWAYS, list_checks, load_check
 from workflow.checks.settings import choose_checks
 from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Issue, Severity
+from workflow.store.glossary import load_glossary
 from workflow.store.index.results import Found, Key, read_checked, read_found
 from workflow.store.index.rows import CatalogRow
 from workflow.store.index.schema import Index, keep_rows
@@ -64,10 +65,11 @@ def check_translations(
         require_page(project, page)
     tree = scan_source(project)
     pages = [name for name in tree.pages if page in ("", name)]
+    problems = [*tree.problems, *(problem for code in wanted for problem in load_glossary(project, code).problems)]
     try:
-        return _check(project, pages, wanted, tree.problems, report)
+        return _check(project, pages, wanted, problems, report)
     except IndexDamaged:  # it is made anew
-        return _check(project, pages, wanted, tree.problems, report)
+        return _check(project, pages, wanted, problems, report)
 
 
 def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:

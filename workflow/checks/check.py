@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workflow.checks.reading import Reading
+from workflow.core.terms import NO_GLOSSARY, Glossary
 from workflow.model import Kind, Severity
 
 
@@ -28,6 +29,8 @@ class LanguageFacts:
     """For each of the twelve months its names in the translation's language; empty where they are not known."""
     source_months: tuple[tuple[str, ...], ...] = ()
     """The same of the source language."""
+    glossary: Glossary = NO_GLOSSARY
+    """The project's terms; its `digest` stands for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ BUILT_IN = (
     "wrong-script",
     "look-alikes",
     "conflict-text",
+    "terms",
+    "forbidden-terms",
     "toolkit-options",
     "toolkit-functions",
     "toolkit-escapes",
