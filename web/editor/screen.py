@@ -13,6 +13,8 @@ from web.projects import current_project
 from workflow.actions.workpage import WorkPage, WorkUnit
 
 PER_PAGE = 50
+BEFORE, AFTER = 1, 2
+"""Neighbours that are shown on each side of a unit."""
 
 
 def show_page(work: WorkPage, asked: Asked, *, draft: Draft | None = None, status: int = 200) -> ResponseReturnValue:
@@ -39,7 +41,7 @@ def show_page(work: WorkPage, asked: Asked, *, draft: Draft | None = None, statu
 def show_unit(work: WorkPage, asked: Asked) -> ResponseReturnValue:
     """One unit's form alone, for scripts."""
     form = _open_form(work, work.find(asked.unit), None)
-    shaped = _shape_focus(work, asked, form) if asked.mode == "focus" else {}
+    shaped = _shape_focus(work, asked, form) if asked.mode == "focus" else {"near": _find_unlisted(work, asked, form)}
     return render_template(
         "editor/_unit.html",
         work=work,
@@ -78,6 +80,7 @@ def _shape_list(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict[str
     after = listed[len(before) + len(here) :]
     return {
         "rows": rows,
+        "near": _find_unlisted(work, asked, form),
         "total": len(listed),
         "first": len(before) + 1,
         "earlier": asked.link(unit="", at=before[-PER_PAGE:][0].number) if before else "",
@@ -94,9 +97,20 @@ def _shape_focus(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict[st
     earlier = [item for item in selected if item.number < number]
     later = [item for item in selected if item.number > number]
     return {
-        "near": (work.units[max(number - 2, 0) : number - 1], work.units[number : number + 2]),
+        "near": find_neighbours(work, form.item),
         "previous": earlier[-1] if earlier else None,
         "next": later[0] if later else None,
         "place": len(earlier) + 1 if form.item in selected else 0,
         "total": len(selected),
     }
+
+
+def _find_unlisted(work: WorkPage, asked: Asked, form: UnitForm | None) -> tuple[tuple[WorkUnit, ...], ...]:
+    """The neighbours of the open unit in a list that shows a filter: without one they are the rows around it."""
+    return find_neighbours(work, form.item) if form and asked.state else ()
+
+
+def find_neighbours(work: WorkPage, item: WorkUnit) -> tuple[tuple[WorkUnit, ...], tuple[WorkUnit, ...]]:
+    """The units before and after one in the page."""
+    number = item.number
+    return work.units[max(number - 1 - BEFORE, 0) : number - 1], work.units[number : number + AFTER]

@@ -8,6 +8,7 @@ import { save } from "./editor/saving.js";
 import { unitOf } from "./editor/pieces.js";
 import { adoptOpen, closeUnit, fetchAhead, openForm, openUnit } from "./editor/stage.js";
 import { tell } from "./editor/status.js";
+import { askWhich, takeSuggestion } from "./editor/suggestions.js";
 import { say } from "./editor/texts.js";
 import { areaOf, listFiltered, listUnits, work } from "./editor/work.js";
 
@@ -44,6 +45,9 @@ function run(command) {
       return form !== null;
     case "focus-editor":
       if (form) areaOf(form).focus();
+      return form !== null;
+    case "suggestion":
+      if (form) askWhich(form);
       return form !== null;
     case "close":
       if (form) closeUnit();
@@ -141,6 +145,7 @@ function start() {
   listenToKeys({
     run,
     insert: (number) => insertFrom(openForm()?.querySelector(`.kit button[data-key="${number}"]`)),
+    take: (number) => takeSuggestion(openForm(), number),
   });
   window.addEventListener("beforeunload", (event) => {
     const forms = Array.from(document.querySelectorAll("form.unit-form"));

@@ -5,6 +5,7 @@ import { findGutters, showHere } from "./pieces.js";
 import { placeEditor, placeInPage, removeFromPage } from "./place.js";
 import { fetchEditor } from "./send.js";
 import { tell } from "./status.js";
+import { numberSuggestions } from "./suggestions.js";
 import { say } from "./texts.js";
 import { areaOf, findPieces, fitsFilter, listFiltered, listUnits, showUrl, work } from "./work.js";
 
@@ -54,6 +55,7 @@ export async function openUnit(unit, { visit = "replace", hold = null } = {}) {
   if (visit === "push") history.pushState({ unit }, "", showUrl(unit));
   if (visit === "replace") history.replaceState({ unit }, "", showUrl(unit));
   prepareForm(form);
+  numberSuggestions(form);
   if (hold && top !== undefined) holdStill(hold.getClientRects().length ? hold : form, top);
   focusText(form, top === undefined);
   fetchAhead(unit);
@@ -97,6 +99,7 @@ export function adoptOpen() {
   if (!form) return;
   const unit = form.dataset.unit ?? "";
   if (work.mode === "page") placeInPage(unit, form);
+  numberSuggestions(form);
   if (location.hash || new URLSearchParams(location.search).has("unit")) focusText(form);
   fetchAhead(unit);
 }
