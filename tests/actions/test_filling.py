@@ -9,6 +9,7 @@ import pytest
 from tests.project import Workspace, make_workspace
 from workflow.actions.filling import Filled, FilledAll, fill_repeats
 from workflow.errors import UnknownName
+from workflow.store.journal import list_edits, read_edits
 
 RUN = "Run the tests now."
 ONE = f"# Tool\n\n## Steps\n\n{RUN}\n\n## Other\n\nOnly here.\n"
@@ -119,6 +120,30 @@ def test_a_damaged_file_or_page_stops_no_other(tools: Workspace) -> None:
     done = fill(tools, "da")
     assert done.languages[0].units == 1
     assert sorted(problem.path for problem in done.problems) == ["bad.md", "locales/da/x.md.po", "unsynchronised.md"]
+
+
+def test_what_is_filled_is_in_the_journal_with_its_author(tools: Workspace) -> None:
+    before = list_edits(tools.project.instance, limit=10)
+    fill_repeats(tools.project, ("da",), author="Mette")
+    unit = tools.ids("two.md")[RUN]
+    (edit,) = read_edits(tools.project.instance, "two.md", unit, "da")
+    assert (edit.author, edit.source, edit.translation, edit.outdated) == ("Mette", RUN, "Kør testene nu.", False)
+    assert list_edits(tools.project.instance, limit=10) == (edit, *before)
+    fill(tools, "ar", dry_run=True)
+    assert len(list_edits(tools.project.instance, limit=10)) == len(before) + 1
+
+
+def test_nothing_is_filled_where_the_journal_cannot_be_written(tools: Workspace) -> None:
+    (tools.project.instance / "state.db").write_bytes(b"no database at all" * 100)
+    before = tools.snapshot()
+    assert len(fill(tools, "da").problems) == 1
+    assert tools.snapshot() == before
+
+
+def test_a_text_in_which_a_check_finds_an_error_is_not_taken(tools: Workspace) -> None:
+    tools.configure("da", "ar", more='\n[checks]\nerror = ["unchanged"]\n')
+    tools.translate("one.md", "da", {RUN: RUN}, force=True)
+    assert fill(tools, "da").languages[0].units == 0
 
 
 def test_an_unknown_language_or_page_is_refused(tools: Workspace) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workflow.store.journal import Edit, list_edits, read_last_times, record_edit
+from workflow.errors import PolyfolioError
+from workflow.store.journal import Edit, list_edits, read_last_times, record_edit, record_edits
 
 
 @pytest.fixture
@@ -43,3 +44,13 @@ def test_each_language_has_the_time_of_its_latest_edit(instance: Path) -> None:
 def test_without_a_journal_there_are_no_edits(tmp_path: Path) -> None:
     assert (list_edits(tmp_path, limit=9), read_last_times(tmp_path, ("da",))) == ((), {})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_edits_that_are_recorded_together_stand_in_their_order_or_not_at_all(tmp_path: Path) -> None:
+    several = [Edit("a.md", unit, "da", "Bo", "", "Source", "Text") for unit in ("u1", "u2")]
+    ids = record_edits(tmp_path, several)
+    assert [(edit.unit, edit.edit_id) for edit in list_edits(tmp_path, limit=9)] == [("u2", ids[1]), ("u1", ids[0])]
+    assert record_edits(tmp_path, ()) == ()
+    with pytest.raises(PolyfolioError):
+        record_edits(tmp_path, [several[0], Edit("a.md", None, "da", "", "", "", "")])  # type: ignore[arg-type]
+    assert len(list_edits(tmp_path, limit=9)) == 2

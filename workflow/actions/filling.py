@@ -6,19 +6,24 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog
+from workflow.actions.edit import default_author
 from workflow.actions.lookup import require_page, require_target
+from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import LoadedPage, collect_texts, load_catalog, load_page, refuse_changed
 from workflow.actions.progress import project_index, read_index
 from workflow.actions.refresh import CatalogRows, PageRows, Report
+from workflow.core.digest import digest_entry
 from workflow.core.memory import Match, Wanted, rank_matches
 from workflow.core.render import find_broken
 from workflow.core.repeats import choose_repeat
+from workflow.core.review import clean_name
 from workflow.core.words import count_words
 from workflow.errors import ConfigError, PolyfolioError
-from workflow.model import Catalog, Entry, Unit
+from workflow.model import Catalog, Entry, Severity, Unit
 from workflow.store.files import write_atomic
 from workflow.store.index.memory_search import find_exact_matches
 from workflow.store.index.schema import Index
+from workflow.store.journal import Edit, record_edits
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -60,6 +65,7 @@ def fill_repeats(
     languages: Collection[str] = (),
     *,
     page: str = "",
+    author: str = "",
     dry_run: bool = False,
     report: Report | None = None,
 ) -> FilledAll:
@@ -68,12 +74,13 @@ def fill_repeats(
     Args:
         languages: all when empty.
         page: the only page to fill; all when empty.
+        author: who fills, for the journal; git's user name when empty.
         dry_run: write nothing.
         report: is told pages done and pages in all.
 
-    A unit that has a text of any state is left alone, as are texts that would break the page. Where the surroundings
-    differ, or several translations are there, the unit is left to a translator and counted as having a suggestion.
-    All is decided by the translations that were there before.
+    A unit that has a text of any state is left alone, as are texts that could not be saved: they would break the page,
+    or a check finds an error in them. Where the surroundings differ, or several translations are there, the unit is left
+    to a translator and counted as having a suggestion. All is decided by the translations that were there before.
 
     Raises:
         UnknownName: the project has no such language or page.
@@ -85,6 +92,7 @@ def fill_repeats(
         require_page(project, page)
     page_rows, catalog_rows = read_index(project)
     filled = {code: Filled(code) for code in wanted}
+    signed = "" if dry_run else clean_name(author or default_author(project))
     problems: list[PolyfolioError] = []
     pages = [page] if page else list(page_rows)
     with project_index(project) as index:
@@ -103,7 +111,7 @@ def fill_repeats(
                 continue
             for code in incomplete:
                 try:
-                    units, suggestions = _fill_page(project, index, loaded, code, dry_run=dry_run)
+                    units, suggestions = _fill_page(project, index, loaded, code, author=signed, dry_run=dry_run)
                 except PolyfolioError as error:
                     problems.append(error)
                     continue
@@ -134,7 +142,7 @@ def _load(project: Project, page: str) -> LoadedPage:
 
 
 def _fill_page(
-    project: Project, index: Index, loaded: LoadedPage, language: str, *, dry_run: bool
+    project: Project, index: Index, loaded: LoadedPage, language: str, *, author: str, dry_run: bool
 ) -> tuple[tuple[Unit, ...], int]:
     """Fill a page's PO file; the units that were filled, and how many have suggestions only.
 
@@ -146,7 +154,7 @@ def _fill_page(
         before = load_catalog(project, loaded, language)
         untranslated = [unit for unit in loaded.source.units if not before.entries[unit.id].translation]
         matches = find_exact_matches(index, language, {unit.source for unit in untranslated})
-        chosen = _choose(loaded, before.entries, untranslated, matches)
+        chosen = _choose(project, loaded, language, before.entries, untranslated, matches)
         units = tuple(unit for unit in untranslated if unit.id in chosen)
         suggestions = sum(unit.source in matches and unit.id not in chosen for unit in untranslated)
         if units and not dry_run:
@@ -155,19 +163,32 @@ def _fill_page(
                 catalog = start_catalog(project, project.language(language), loaded.wanted)
             data = write_catalog(_put_texts(catalog, chosen))
             refuse_changed(project, loaded.page, before)
+            edits = [
+                Edit(loaded.page, unit.id, language, author, digest_entry(entry), entry.source, chosen[unit.id])
+                for unit in units
+                for entry in (before.entries[unit.id],)
+            ]
+            record_edits(project.instance, edits)
             write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
     return units, suggestions
 
 
 def _choose(
-    loaded: LoadedPage, entries: Mapping[str, Entry], units: Sequence[Unit], matches: Mapping[str, tuple[Match, ...]]
+    project: Project,
+    loaded: LoadedPage,
+    language: str,
+    entries: Mapping[str, Entry],
+    units: Sequence[Unit],
+    matches: Mapping[str, tuple[Match, ...]],
 ) -> dict[str, str]:
-    """Unit id → the text it takes; texts that would break the page are left out."""
+    """Unit id → the text it takes; texts that could not be saved are left out."""
     chosen: dict[str, str] = {}
+    checks = PageChecks(project, loaded)
     for unit in units:
         context = loaded.contexts[unit.id]
         wanted = Wanted(unit.source, loaded.page, unit.id, context)
-        if match := choose_repeat(context, rank_matches(wanted, matches.get(unit.source, ()))):
+        match = choose_repeat(context, rank_matches(wanted, matches.get(unit.source, ())))
+        if match and all(issue.severity is not Severity.ERROR for issue in checks.find(unit, language, match.text)):
             chosen[unit.id] = match.text
     if not chosen:
         return {}

@@ -10,10 +10,11 @@ from workflow.cli.context import Context, count, json_option, pass_context, prin
 @click.command("fill")
 @click.argument("languages", nargs=-1, metavar="[LANG]...")
 @click.option("--page", default="", help="only this page")
+@click.option("--author", default="", metavar="NAME", help="who fills [default: git's user name]")
 @click.option("--dry-run", is_flag=True, help="say what would be filled, write nothing")
 @json_option
 @pass_context
-def command(context: Context, languages: tuple[str, ...], page: str, dry_run: bool, as_json: bool) -> None:
+def command(context: Context, languages: tuple[str, ...], page: str, author: str, dry_run: bool, as_json: bool) -> None:
     """Give untranslated units the translation that the same text has elsewhere in the same surroundings.
 
     Where the surroundings differ the editor offers it as a suggestion.
@@ -21,7 +22,7 @@ def command(context: Context, languages: tuple[str, ...], page: str, dry_run: bo
     from workflow.actions.filling import fill_repeats
 
     with progress_bar("filling") as report:
-        done = fill_repeats(context.project(), languages, page=page, dry_run=dry_run, report=report)
+        done = fill_repeats(context.project(), languages, page=page, author=author, dry_run=dry_run, report=report)
     if as_json:
         shaped = [
             {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -55,16 +55,27 @@ class Edit:
 
 def record_edit(instance: Path, edit: Edit) -> str:
     """Append an edit; it is on the disk when this returns its id."""
-    edit_id = uuid.uuid4().hex
+    return record_edits(instance, (edit,))[0]
+
+
+def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
+    """Append edits, all of them or none; they are on the disk when this returns their ids, in the same order."""
+    if not edits:
+        return ()
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    values = (edit_id, at, edit.page, edit.unit, edit.language, edit.author, edit.base, edit.source, edit.translation)
+    ids = tuple(uuid.uuid4().hex for _ in edits)
+    rows = (
+        (edit_id, at, edit.page, edit.unit, edit.language, edit.author, edit.base, edit.source, edit.translation)
+        + (edit.outdated,)
+        for edit_id, edit in zip(ids, edits, strict=True)
+    )
     with _open(instance) as state:
-        state.execute(
+        state.executemany(
             "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*values, edit.outdated),
+            rows,
         )
-    return edit_id
+    return ids
 
 
 def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edit, ...]:
