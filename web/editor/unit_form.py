@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from web.editor.memory import ShownMatch, shape_matches
 from web.editor.names import name_kind, name_special, name_state
 from web.editor.older import ShownText, shape_older
+from workflow.actions.drafts import JudgedDraft, judge_draft
 from workflow.actions.memory import read_memory
 from workflow.actions.unit_aids import OtherText, read_history, read_older_texts, read_other_texts
 from workflow.actions.workpage import WorkPage, WorkUnit
@@ -56,6 +57,10 @@ class UnitForm:
     """How many of those there are besides."""
     memory: tuple[ShownMatch, ...] = ()
     """What the translation memory offers, the best first."""
+    judged: JudgedDraft | None = None
+    """What checks say to the text in the box."""
+    seen: bool = False
+    """Whether its warnings have kept it from being saved: the same again saves it."""
 
     @property
     def aided(self) -> bool:
@@ -77,6 +82,10 @@ class Draft:
     """What kept it from being saved."""
     base: str = ""
     """The digest of the entry that the translator saw; empty for the entry as it is."""
+    judged: JudgedDraft | None = None
+    """What checks say to it, where that is known already."""
+    seen: bool = False
+    """Whether its warnings have kept it from being saved."""
 
 
 def make_row(work: WorkPage, item: WorkUnit, *, draft: Draft | None = None) -> UnitForm:
@@ -119,6 +128,8 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
         history=_compare_edits(read_history(project, work, item.unit.id)),
         older=shape_older(work, item, older, pieces),
         older_more=older.more,
+        judged=(draft and draft.judged) or judge_draft(project, work.page, item.unit.id, work.language, row.text),
+        seen=draft is not None and draft.seen,
         memory=shape_matches(item.unit.source, read_memory(project, work, item), known, pieces),
     )
 

@@ -1,5 +1,6 @@
 /** The editor with scripts: the same page, without waiting for it. All of it also works by forms and links alone. */
 
+import { changeDismissal } from "./editor/dismissal.js";
 import { dropOldDrafts } from "./editor/drafts.js";
 import { isDirty, prepareForm } from "./editor/fields.js";
 import { insertMarkup, replaceText } from "./editor/insert.js";
@@ -128,8 +129,13 @@ function answerSubmit(event) {
   event.preventDefault();
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   if (button?.name === "take") {
+    const fix = button.dataset.fix !== undefined;
     replaceText(areaOf(form), button.value);
-    tell(say("taken"), { seconds: 10 });
+    tell(say(fix ? "fixed" : "taken"), { seconds: 10 });
+    return;
+  }
+  if (button?.name === "dismiss" || button?.name === "restore") {
+    changeDismissal(form, button);
     return;
   }
   const then = button?.value || "next";

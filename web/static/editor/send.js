@@ -37,24 +37,36 @@ async function ask(url, init) {
 /**
  * Save a unit's text.
  * @param {string} unit
- * @param {{ text: string, base: string, then: string }} fields
+ * @param {{ text: string, base: string, then: string, more?: [string, string][] }} fields
  * @returns {Promise<Answer>}
  */
-export function sendText(unit, { text, base, then }) {
-  const fields = { text, base, then, mode: work.mode, state: work.state, csrf_token: work.csrf };
-  return ask(unitUrl(unit), { method: "POST", body: new URLSearchParams(fields), keepalive: text.length < 10_000 });
+export function sendText(unit, { text, base, then, more = [] }) {
+  return sendForm(unit, [["text", text], ["base", base], ["then", then], ...more], text.length < 10_000);
 }
 
 /**
- * Ask what is wrong with a text.
+ * Send fields to the address of a unit.
+ * @param {string} unit
+ * @param {[string, string][]} fields
+ * @param {boolean} [keepalive] whether it is sent even when the page is left
+ * @returns {Promise<Answer>}
+ */
+export function sendForm(unit, fields, keepalive = false) {
+  /** @type {[string, string][]} */
+  const all = [...fields, ["mode", work.mode], ["state", work.state], ["csrf_token", work.csrf]];
+  return ask(unitUrl(unit), { method: "POST", body: new URLSearchParams(all), keepalive });
+}
+
+/**
+ * Ask what is to be said of a text.
  * @param {string} unit
  * @param {string} text
- * @returns {Promise<string[] | null>} null when nobody answered
+ * @returns {Promise<import("./checks.js").Report | null>} null when nobody answered
  */
-export async function askFaults(unit, text) {
+export async function askChecks(unit, text) {
   const headers = { "Content-Type": "application/json" };
   const answer = await ask(`${unitUrl(unit)}/check`, { method: "POST", body: JSON.stringify({ text }), headers });
-  return answer.status === 200 ? answer.body.faults : null;
+  return answer.status === 200 ? answer.body : null;
 }
 
 /**
