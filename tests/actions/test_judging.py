@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.project import Workspace, make_workspace
-from workflow.actions.judging import check_text, judge_edit
+from workflow.actions.faults import judge_edit
+from workflow.actions.judging import check_text
 from workflow.actions.pages import collect_texts
 from workflow.actions.recent_catalogs import load_recent_catalog
 from workflow.actions.recent_pages import load_recent

@@ -59,6 +59,7 @@ EXCEPTIONS = {
     ("workflow/formats/doors.py", "importlib"): "finds formats and checks of other packages",
     ("workflow/formats/registry.py", "importlib"): "loads formats when a page needs them",
     ("workflow/checks/registry.py", "importlib"): "loads checks when a translation is checked",
+    ("workflow/checks/fix_registry.py", "importlib"): "loads fixes when a text is fixed",
 }
 
 

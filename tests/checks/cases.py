@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from workflow.checks.check import Case, LanguageFacts
+from workflow.checks.check import Case, Check, LanguageFacts
 from workflow.checks.reading import Reading
+from workflow.checks.registry import load_check
 from workflow.formats.registry import complete_options, load_format
 from workflow.model import Kind
 from workflow.store.languages import load_languages
@@ -21,8 +22,7 @@ def make_case(format: str, source: str, translation: str, language: str = "de") 
     return Case(read(source), read(translation), facts, format)
 
 
-def find(check: str, case: Case) -> list[str]:
-    """What a check finds."""
-    from workflow.checks.registry import load_check
-
-    return list(load_check(check).find(case))
+def find(id: str, case: Case) -> list[str]:
+    """What a check finds in one text; nothing if it is one of whole pages."""
+    check = load_check(id)
+    return list(check.find(case)) if isinstance(check, Check) else []

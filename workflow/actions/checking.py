@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from workflow.actions.facts import judge_catalog
+from workflow.actions.faults import check_of
 from workflow.actions.lookup import require_page, require_target
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page
@@ -13,7 +14,7 @@ from workflow.actions.progress import project_index
 from workflow.checks.registry import ALWAYS, list_checks, load_check
 from workflow.checks.running import Chosen
 from workflow.checks.settings import choose_checks
-from workflow.core.render import CHANGED_STRUCTURE
+from workflow.core.dismissal import list_dismissed
 from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Issue, Severity
 from workflow.store.files import identify
@@ -29,6 +30,8 @@ class CheckResult:
     """What checking found."""
 
     issues: tuple[Issue, ...]
+    """Without those that are dismissed."""
+    dismissed: tuple[Issue, ...]
     problems: tuple[PolyfolioError, ...]
     """Pages and PO files that cannot be read."""
 
@@ -59,7 +62,7 @@ def check_translations(project: Project, languages: Collection[str] = (), *, pag
         require_page(project, page)
     tree = scan_source(project)
     rows = _read_rows(project)
-    issues: list[Issue] = []
+    issues: list[tuple[Issue, bool]] = []
     problems: list[PolyfolioError] = list(tree.problems)
     chosen: dict[str, Chosen] = {}
     for name in tree.pages:
@@ -81,7 +84,9 @@ def check_translations(project: Project, languages: Collection[str] = (), *, pag
                 problems.append(PolyfolioError(error.message, path=path, line=error.line))
                 continue
             issues += _check_catalog(project, loaded, catalog, rows, checks)
-    return CheckResult(tuple(issues), tuple(problems))
+    shown = tuple(issue for issue, dismissed in issues if not dismissed)
+    hidden = tuple(issue for issue, dismissed in issues if dismissed)
+    return CheckResult(shown, hidden, tuple(problems))
 
 
 def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:
@@ -98,21 +103,20 @@ def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:
     return tuple(found)
 
 
-def check_of(reason: str) -> str:
-    """The name of the check that gave the reason why a translation falls back."""
-    return "structure" if reason == CHANGED_STRUCTURE else "markup"
-
-
 def _check_catalog(
     project: Project, loaded: LoadedPage, catalog: LoadedCatalog, rows: Rows, checks: PageChecks
-) -> Iterator[Issue]:
+) -> Iterator[tuple[Issue, bool]]:
+    """What is found in a PO file, and whether it is dismissed."""
     row = rows.get((loaded.page, catalog.language))
     file = identify(project.catalog_path(loaded.page, catalog.language))
     if row is None or row.file != file or row.file != catalog.file or row.stamp != loaded.stamp or row.error:
         row = judge_catalog(loaded, catalog)
     for unit_id, reason in row.broken.items():
-        yield Issue(catalog.language, loaded.page, unit_id, check_of(reason), Severity.ERROR, reason)
-    yield from checks.find_all(catalog, row.broken)
+        yield Issue(catalog.language, loaded.page, unit_id, check_of(reason), Severity.ERROR, reason), False
+    for issue in checks.find_all(catalog, row.broken):
+        entry = catalog.entries.get(issue.unit)
+        dismissed = entry is not None and issue.check in list_dismissed(entry)
+        yield issue, dismissed and issue.severity is Severity.WARNING
 
 
 def _read_rows(project: Project) -> Rows:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import getpass
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from workflow.actions.catalogs import lock_catalogs, start_from_template
-from workflow.actions.judging import judge_edit, look_at, refuse_errors
-from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedPage, refuse_changed
-from workflow.actions.progress import project_index
-from workflow.actions.recent_catalogs import JudgedCatalog, keep_written, load_recent_catalog
-from workflow.actions.recent_pages import load_recent
-from workflow.core.catalog import active, apply_edit, put_entry
+from workflow.actions.catalogs import lock_catalogs
+from workflow.actions.faults import judge_edit
+from workflow.actions.judging import look_at, refuse_errors
+from workflow.actions.open_unit import load_unit, open_catalog, write_comments, write_opened
+from workflow.actions.page_checks import PageChecks
+from workflow.actions.pages import refuse_changed
+from workflow.core.catalog import active, apply_edit
 from workflow.core.digest import digest_entry
 from workflow.core.review import add_review, clean_name
-from workflow.core.words import normalise
-from workflow.errors import Busy, RefusedEdit, StaleBase
-from workflow.model import Catalog, Entry, Issue, State, Unit
-from workflow.store.files import write_atomic
+from workflow.errors import RefusedEdit, StaleBase
+from workflow.model import Entry, Issue, State
 from workflow.store.git import read_user_name
-from workflow.store.index.rows import write_catalogs
 from workflow.store.journal import Edit, record_edit
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
@@ -73,9 +68,9 @@ def save_translation(
         Busy: another process is writing that file.
     """
     text = _clean_text(text, unit_id)
-    loaded, unit = _load(project, page, unit_id, language)
+    loaded, unit = load_unit(project, page, unit_id, language)
     with lock_catalogs(project, page, [language]):
-        catalog, judged = _open_catalog(project, loaded, unit, language)
+        catalog, judged = open_catalog(project, loaded, unit, language)
         before = active(catalog)[unit_id]
         if base is not None and base != digest_entry(before):
             raise StaleBase(
@@ -89,7 +84,7 @@ def save_translation(
         fault = broken.get(unit_id, "")
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
-        issues = look_at(project, loaded, unit, language, text) if not fault else ()
+        issues = look_at(PageChecks(project, loaded), judged, unit, after) if not fault else ()
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
         if not force:
@@ -101,7 +96,7 @@ def save_translation(
             project.instance,
             Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated),
         )
-        _write(project, loaded, language, data, broken)
+        write_opened(project, loaded, language, data, broken)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 
@@ -112,9 +107,9 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
         UnknownName: page, unit or language are not there.
         RefusedEdit: there is nothing to review: no translation, an outdated one, or one that has an error.
     """
-    loaded, unit = _load(project, page, unit_id, language)
+    loaded, unit = load_unit(project, page, unit_id, language)
     with lock_catalogs(project, page, [language]):
-        catalog, judged = _open_catalog(project, loaded, unit, language)
+        catalog, judged = open_catalog(project, loaded, unit, language)
         entry = active(catalog)[unit_id]
         if entry.state is not State.TRANSLATED:
             raise RefusedEdit(f"is {entry.state.value} in {language}; only a translation can be reviewed", unit=unit_id)
@@ -123,45 +118,13 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
             raise RefusedEdit(f"has an error and cannot be reviewed: {fault}", unit=unit_id)
         today = datetime.now(UTC).date().isoformat()
         reviewed = add_review(entry, author or default_author(project), today)
-        refuse_changed(project, page, judged.catalog)
-        _write(project, loaded, language, write_catalog(put_entry(catalog, reviewed)), dict(judged.row.broken))
+        write_comments(project, loaded, catalog, judged, reviewed)
     return reviewed
 
 
 def default_author(project: Project) -> str:
     """git's user name, or the name of the account on this machine."""
     return read_user_name(project.root) or getpass.getuser()
-
-
-def _load(project: Project, page: str, unit_id: str, language: str) -> tuple[LoadedPage, Unit]:
-    require_target(project, language)
-    require_page(project, page)
-    loaded = load_recent(project, page)
-    return loaded, find_unit(loaded, unit_id)
-
-
-def _open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str) -> tuple[Catalog, JudgedCatalog]:
-    """The catalog as it stands on disk (begun from the template where there is none), and as the page has it now.
-
-    Raises:
-        RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised.
-    """
-    judged = load_recent_catalog(project, loaded, language)
-    catalog = judged.catalog.catalog
-    if catalog is None and loaded.template is not None:
-        catalog = start_from_template(project, project.language(language), loaded.template)
-    entry = active(catalog).get(unit.id) if catalog is not None else None
-    if catalog is None or entry is None or normalise(entry.source) != normalise(unit.source):
-        raise RefusedEdit("its source has changed since the last sync; run `polyfolio sync` first", unit=unit.id)
-    return catalog, judged
-
-
-def _write(project: Project, loaded: LoadedPage, language: str, data: bytes, broken: dict[str, str]) -> None:
-    """Replace the PO file and bring the index up to it."""
-    file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
-    row = keep_written(project, loaded, language, data, file, broken)
-    with suppress(Busy), project_index(project) as index:  # the edit is safe; whoever reads the index next sees it
-        write_catalogs(index, [row])
 
 
 def _clean_text(text: str, unit_id: str) -> str:

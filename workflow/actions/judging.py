@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from workflow.actions.faults import check_of, list_faults
+from workflow.actions.fixing import find_safe_fixes
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedPage, collect_texts
 from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
-from workflow.core.render import explain_fault, find_broken, keeps_outline
+from workflow.checks.fixing import Fix
+from workflow.checks.registry import name_check
+from workflow.core.dismissal import list_dismissed_for
 from workflow.errors import RefusedEdit
 from workflow.model import Entry, Issue, Severity, Unit
 from workflow.store.project import Project
 
 
-def judge_edit(judged: JudgedCatalog, after: Entry) -> dict[str, str]:
-    """The units of a page that fall back once an entry has changed, with the reason."""
-    source = judged.page.source
-    texts = collect_texts({**judged.catalog.entries, after.id: after})
-    others_fit = not judged.row.broken.keys() - {after.id}
-    if others_fit and after.translation and _fits(judged, after) and keeps_outline(source, texts):
-        return {}  # what the long way finds for a page on which all is well
-    return find_broken(source, texts) if texts else {}
+@dataclass(frozen=True, slots=True)
+class JudgedIssue:
+    """Something found in a text while it is typed."""
+
+    check: str
+    """The check's id."""
+    name: str
+    """Its title."""
+    severity: Severity
+    message: str
+    dismissed: bool = False
+    """Whether it is a warning that somebody has dismissed for this very text."""
 
 
-def check_text(project: Project, page: str, unit_id: str, language: str, text: str) -> tuple[str, ...]:
-    """Why a text may not be saved as a unit's translation: what `save_translation` would say.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is to be said about a text before it is saved."""
+
+    issues: tuple[JudgedIssue, ...] = ()
+    """First errors, with which it cannot be saved, then warnings."""
+    fixes: tuple[Fix, ...] = ()
+    """Changes that are offered: each with the whole text as it would be."""
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Why the text cannot be saved; empty when it can."""
+        return tuple(issue.message for issue in self.issues if issue.severity is Severity.ERROR)
+
+
+def judge_text(project: Project, page: str, unit_id: str, language: str, text: str) -> Judged:
+    """What checks and fixes say to a text as a unit's translation; with its errors `save_translation` refuses it.
 
     Raises:
         UnknownName: page, unit or language are not there.
         CatalogError: the PO file is damaged.
+        ConfigError: a check of another package cannot be loaded.
     """
     require_target(project, language)
     require_page(project, page)
@@ -38,25 +62,41 @@ def check_text(project: Project, page: str, unit_id: str, language: str, text: s
     unit = find_unit(loaded, unit_id)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return ()
-    alone = explain_fault(loaded.source, unit.span, text)
-    if alone:
-        return alone
+        return Judged()
     judged = load_recent_catalog(project, loaded, language)
-    fault = judge_edit(judged, judged.catalog.entries[unit_id].change(translation=text)).get(unit_id)
-    if fault:
-        return (fault,)
-    issues = look_at(project, loaded, unit, language, text)
-    return tuple(issue.message for issue in issues if issue.severity is Severity.ERROR)
+    before = judged.catalog.entries[unit_id]
+    typed = before.change(translation=text, outdated=False, previous_source="")
+    checks = PageChecks(project, loaded)
+    faults = list_faults(judged, unit, typed)
+    issues = [
+        JudgedIssue(check_of(fault), name_check(check_of(fault)), Severity.ERROR, fault) for fault in faults
+    ] or _describe(look_at(checks, judged, unit, typed), list_dismissed_for(before, text))
+    return Judged(tuple(issues), find_safe_fixes(checks, judged, unit, typed))
 
 
-def look_at(project: Project, loaded: LoadedPage, unit: Unit, language: str, text: str) -> tuple[Issue, ...]:
-    """What the project's checks find in a text for a unit; nothing in an empty one.
+def check_text(project: Project, page: str, unit_id: str, language: str, text: str) -> tuple[str, ...]:
+    """Why a text may not be saved as a unit's translation: what `save_translation` would say.
+
+    Raises:
+        UnknownName, CatalogError, ConfigError: as `judge_text`.
+    """
+    return judge_text(project, page, unit_id, language, text).errors
+
+
+def look_at(checks: PageChecks, judged: JudgedCatalog, unit: Unit, entry: Entry) -> tuple[Issue, ...]:
+    """What the project's checks find in an entry that its page is to show; nothing in an empty one.
 
     Raises:
         ConfigError: a check of another package cannot be loaded.
     """
-    return tuple(PageChecks(project, loaded).find(unit, language, text)) if text else ()
+    if not entry.translation:
+        return ()
+    language = judged.catalog.language
+    in_page = checks.find_in_page(judged.catalog, judged.row.broken, entry)
+    return (
+        *checks.find(unit, language, entry.translation),
+        *(issue for issue in in_page if issue.unit == unit.id),
+    )
 
 
 def refuse_errors(issues: Iterable[Issue]) -> None:
@@ -71,6 +111,9 @@ def refuse_errors(issues: Iterable[Issue]) -> None:
         raise RefusedEdit(told, unit=errors[0].unit)
 
 
-def _fits(judged: JudgedCatalog, after: Entry) -> bool:
-    unit = find_unit(judged.page, after.id)
-    return not explain_fault(judged.page.source, unit.span, after.translation)
+def _describe(issues: Sequence[Issue], dismissed: frozenset[str]) -> list[JudgedIssue]:
+    told = []
+    for issue in issues:
+        hidden = issue.check in dismissed and issue.severity is Severity.WARNING
+        told.append(JudgedIssue(issue.check, name_check(issue.check), issue.severity, issue.message, hidden))
+    return sorted(told, key=lambda issue: issue.severity is not Severity.ERROR)

@@ -56,6 +56,12 @@ class Check:
     """The formats whose units it is for; empty for all."""
     default: bool = True
     """Whether it is on when the project says nothing."""
+    uses: tuple[str, ...] = ()
+    """Names of facts beside the two texts that it looks at (`actions.check_facts`), such as the glossary: when one of
+    them changes, what it found before does not count any more."""
+    version: str = ""
+    """What its findings depend on beside the code of this program and of the module that defines it: the version of a
+    library, for one."""
 
     def fits(self, format: str) -> bool:
         """Whether the check is for units of this format."""

@@ -11,27 +11,30 @@ from collections.abc import Iterator
 
 from workflow.checks.check import Case, Check
 
-_SUSPECT = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff\ufffd\u2028\u2029]")
+SUSPECT = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff\ufffd\u2028\u2029]")
+"""Characters that are junk, but where a script has use for them."""
 _OPENING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 _CLOSING = frozenset("\u202c\u2069")
 _JOINED = frozenset({"Latn", "Cyrl", "Grek", "Hans", "Hant", "Jpan", "Kore", "Hebr", "Armn", "Geor"})
 """Scripts that have no use for joiners, but in emoji."""
 _SPACELESS = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Jpan"})
-_EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]\u200d")
+EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]\u200d")
+"""What a joiner belongs to in any script."""
 
 
 def _find(case: Case) -> Iterator[str]:
     text = case.translation.text
-    plain = _EMOJI.sub("", text)
-    for char in dict.fromkeys(_SUSPECT.findall(plain)):
-        if char not in case.source.text and not _belongs(char, case.language.script):
+    plain = EMOJI.sub("", text)
+    for char in dict.fromkeys(SUSPECT.findall(plain)):
+        if char not in case.source.text and not is_at_home(char, case.language.script):
             yield f"has the invisible character U+{ord(char):04X}"
     opened = sum(char in _OPENING for char in text)
     if opened != sum(char in _CLOSING for char in text):
         yield "has a change of direction that is not closed"
 
 
-def _belongs(char: str, script: str) -> bool:
+def is_at_home(char: str, script: str) -> bool:
+    """Whether a script has use for a suspect character."""
     if char in "\u200c\u200d":
         return script not in _JOINED
     return char in "\u200b\u2060" and script in _SPACELESS

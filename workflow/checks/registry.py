@@ -1,7 +1,7 @@
 """Which checks there are: built-in ones and those that other packages bring through the same door.
 
-A check is an entry point of the group `polyfolio.checks` whose object is a `workflow.checks.check.Check`. A built-in
-one is the value `CHECK` of the module that is called as it is.
+A check is an entry point of the group `polyfolio.checks` whose object is a `workflow.checks.check.Check`, or a
+`workflow.checks.page_check.PageCheck`. A built-in one is the value `CHECK` of the module that is called as it is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from workflow.checks.check import Check
+from workflow.checks.page_check import PageCheck
 from workflow.errors import ConfigError, UnknownName
 from workflow.formats.doors import find_doors, open_door
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "polyfolio.checks"
+
+AnyCheck = Check | PageCheck
 
 BUILT_IN = (
     "link-targets",
@@ -54,13 +57,25 @@ ALWAYS = {
 """What is found when a page is put together: always on, always an error."""
 
 
+_ALWAYS_NAMES = {"structure": "Structure of the page", "markup": "Markup"}
+
+
+def name_check(id: str) -> str:
+    """The title of a check, those that are always on included.
+
+    Raises:
+        UnknownName, ConfigError: as `load_check`.
+    """
+    return _ALWAYS_NAMES.get(id) or load_check(id).name
+
+
 def list_checks() -> tuple[str, ...]:
     """The ids of all checks that can be switched, built-in ones first."""
     return (*BUILT_IN, *sorted(_doors()))
 
 
 @cache
-def load_check(id: str) -> Check:
+def load_check(id: str) -> AnyCheck:
     """The check of that id.
 
     Raises:
@@ -68,14 +83,14 @@ def load_check(id: str) -> Check:
         ConfigError: it cannot be imported, or is no check.
     """
     if id in BUILT_IN:
-        built_in: Check = import_module(f"workflow.checks.{id.replace('-', '_')}").CHECK
+        built_in: AnyCheck = import_module(f"workflow.checks.{id.replace('-', '_')}").CHECK
         return built_in
     door = _doors().get(id)
     if door is None:
         raise UnknownName(f"there is no check '{id}'; there are: {', '.join(list_checks())}")
     found = open_door(door, "check")
-    if not isinstance(found, Check) or found.id != id:
-        raise ConfigError(f"'{door.value}' is no workflow.checks.check.Check with the id '{id}'")
+    if not isinstance(found, AnyCheck) or found.id != id:
+        raise ConfigError(f"'{door.value}' is no workflow.checks.check.Check with the id '{id}', and no PageCheck")
     return found
 
 

@@ -10,11 +10,14 @@ from workflow.cli.context import Context, count, json_option, pass_context, prin
 @click.command("check")
 @click.argument("languages", nargs=-1, metavar="[LANG]...")
 @click.option("--page", default="", help="only this page")
+@click.option("--dismissed", is_flag=True, help="list the warnings that were dismissed instead")
 @click.option("--list", "as_list", is_flag=True, help="list the checks instead")
 @json_option
 @pass_context
-def command(context: Context, languages: tuple[str, ...], page: str, as_list: bool, as_json: bool) -> None:
-    """Check translations; exit 1 when there are errors."""
+def command(
+    context: Context, languages: tuple[str, ...], page: str, dismissed: bool, as_list: bool, as_json: bool
+) -> None:
+    """Check translations; exit 1 when there are errors. `polyfolio dismiss` takes a warning out."""
     from workflow.actions.checking import check_translations
     from workflow.model import Severity
 
@@ -22,15 +25,16 @@ def command(context: Context, languages: tuple[str, ...], page: str, as_list: bo
         _list_checks(context, as_json)
         return
     result = check_translations(context.project(), languages, page=page)
-    errors = sum(issue.severity is Severity.ERROR for issue in result.issues)
+    issues = result.dismissed if dismissed else result.issues
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
     if as_json:
         names = ("language", "page", "unit", "check", "severity", "message")
-        print_json({"issues": [{name: getattr(issue, name) for name in names} for issue in result.issues]})
+        print_json({"issues": [{name: getattr(issue, name) for name in names} for issue in issues]})
     else:
-        for issue in result.issues:
+        for issue in issues:
             where = f"{issue.language} {issue.page} {issue.unit}"
             click.echo(f"{where}: {issue.severity.value}: {issue.message} [{issue.check}]")
-        click.echo(f"{count(errors, 'error')}, {count(len(result.issues) - errors, 'warning')}")
+        click.echo(f"{count(errors, 'error')}, {count(len(issues) - errors, 'warning')}")
     failed = tell(result.problems)
     if failed or errors:
         raise SystemExit(1)

@@ -23,6 +23,8 @@ COMMANDS = {
     "render": "print a translation page",
     "export": "write complete pages",
     "check": "check translations",
+    "dismiss": "say that a warning is none",
+    "fix": "mend white space, quotation marks and spacing",
     "memory": "search the translation memory",
     "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from workflow.core.carrier import Carrier
 from workflow.core.carrying import describe_carried, drop_carried, list_carried
+from workflow.core.dismissal import drop_dismissals, drop_void, list_dismissals, renew_dismissals
 from workflow.core.entry_order import drop_repeated, keep_order, keep_places
 from workflow.core.offered import drop_origin, is_offered, say_unit
 from workflow.core.review import drop_reviews, is_reviewed, list_reviews, renew_reviews
@@ -116,7 +117,7 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
         translation=translation,
         outdated=outdated,
         previous_source=previous,
-        comments=entry.comments if translation == entry.translation else drop_carried(drop_reviews(entry.comments)),
+        comments=drop_void(entry) if translation == entry.translation else _drop_made_for(entry.comments),
     )
     entries = [edited if item is entry else item for item in catalog.entries]
     if entry.translation and (entry.outdated or not translation):
@@ -163,7 +164,8 @@ def _give_back(entry: Entry, described: Entry, returned: Entry, older: list[Entr
     kept = [item for item in older if item is not returned]
     if entry.translation:
         kept.append(_older_pair(entry))
-    own = (*list_carried(returned.comments), *list_reviews(returned.comments))
+    kinds = (list_carried, list_reviews, list_dismissals)
+    own = tuple(line for list_kind in kinds for line in list_kind(returned.comments))
     comments = drop_carried(entry.comments)
     back = described.change(
         translation=returned.translation,
@@ -181,12 +183,18 @@ def _carry(entry: Entry, described: Entry, carry: Carrier) -> Entry | None:
         return None
     current = described.change(outdated=False, previous_source="")
     if carry.compare(described.id, made_for).meaning is Meaning.NONE:
-        return current.change(comments=renew_reviews(entry.change(source=made_for), described.source))
+        made = entry.change(source=made_for)
+        return current.change(comments=renew_dismissals(made, described.source, renew_reviews(made, described.source)))
     carried = carry.carry(described.id, made_for, entry.translation)
     if carried is None:
         return None
-    comments = (*drop_carried(drop_reviews(entry.comments)), *describe_carried(carried.values))
+    comments = (*_drop_made_for(entry.comments), *describe_carried(carried.values))
     return current.change(translation=carried.text, comments=comments)
+
+
+def _drop_made_for(comments: tuple[str, ...]) -> tuple[str, ...]:
+    """Translator comments without those that were made for one translation alone."""
+    return drop_carried(drop_reviews(drop_dismissals(comments)))
 
 
 def _choose_entry(

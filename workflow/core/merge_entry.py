@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from workflow.core.dismissal import drop_dismissals
 from workflow.core.offered import FROM_MERGE, drop_origin
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
@@ -66,7 +67,7 @@ def set_aside(entry: Entry, *, clash: bool = False) -> Entry:
     That of a clash says that it comes from a merge.
     """
     made_for = _made_for(entry)
-    comments = drop_reviews(entry.comments)
+    comments = drop_dismissals(drop_reviews(entry.comments))
     return replace(
         entry,
         obsolete=True,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflow.core.dismissal import drop_dismissals
 from workflow.core.offered import drop_origin, is_from_merge, origin_of
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
@@ -85,7 +86,7 @@ def _describe(entry: Entry, older: Entry) -> OlderText:
         bool(made_for) and normalise(made_for) == normalise(entry.source),
         _find_origin(entry, older),
         origin_of(older) or entry.id,
-        "\n".join(drop_reviews(drop_origin(older.comments))),
+        "\n".join(drop_dismissals(drop_reviews(drop_origin(older.comments)))),
     )
 
 

@@ -124,7 +124,7 @@ def special_characters(code: str, script: str) -> tuple[Special, ...]:
     """The characters for a language (BCP 47) in its script, each once, quotation marks first."""
     code = code.lower()
     language = code.partition("-")[0]
-    found = list(_quotes_of(code, language, script))
+    found = list(quotation_marks(code, script))
     found += [Special("–"), Special("—"), Special("…")]
     if script not in _UNSPACED:
         found.append(Special("\u00a0"))
@@ -135,7 +135,10 @@ def special_characters(code: str, script: str) -> tuple[Special, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _quotes_of(code: str, language: str, script: str) -> tuple[Special, ...]:
+def quotation_marks(code: str, script: str) -> tuple[Special, ...]:
+    """The quotation marks of a language (BCP 47) in its script: those of the first level, then those inside of them."""
+    code = code.lower()
+    language = code.partition("-")[0]
     if language == "fr" and code != "fr-ch":
         return _FRENCH
     fitting = f"{language}-{script.lower()}"

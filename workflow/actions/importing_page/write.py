@@ -9,6 +9,7 @@ from workflow.actions.importing_page.plan import PlannedPage, PlannedUnit
 from workflow.actions.pages import LoadedCatalog, load_catalog, refuse_changed
 from workflow.core.better_state import may_replace
 from workflow.core.catalog import active, apply_edit
+from workflow.core.dismissal import drop_dismissals
 from workflow.core.review import drop_reviews, state_of
 from workflow.model import Catalog, Entry, State
 from workflow.store.files import write_atomic
@@ -84,5 +85,5 @@ def _translate(entry: Entry, unit: PlannedUnit, *, same: bool) -> Entry:
         translation=unit.text,
         outdated=unit.state is State.OUTDATED,
         previous_source=unit.previous if unit.state is State.OUTDATED else "",
-        comments=entry.comments if same else drop_reviews(entry.comments),
+        comments=entry.comments if same else drop_dismissals(drop_reviews(entry.comments)),
     )

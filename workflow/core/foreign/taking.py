@@ -8,6 +8,7 @@ from enum import Enum
 
 from workflow.core.better_state import may_replace
 from workflow.core.catalog import active, apply_edit
+from workflow.core.dismissal import drop_dismissals
 from workflow.core.foreign.values import Offer
 from workflow.core.review import drop_reviews, state_of
 from workflow.model import Catalog, Entry, State
@@ -62,7 +63,7 @@ def _judge(entry: Entry, offer: Offer, *, force: bool) -> Outcome:
 
 
 def _fill(entry: Entry, offer: Offer) -> Entry:
-    comments, flags = list(drop_reviews(entry.comments)), list(entry.flags)
+    comments, flags = list(drop_dismissals(drop_reviews(entry.comments))), list(entry.flags)
     for foreign in offer.foreigns:
         comments += (line for line in carry_comments(foreign.entry) if line not in comments)
         flags += (flag for flag in foreign.entry.flags if flag not in flags)
@@ -77,4 +78,6 @@ def _fill(entry: Entry, offer: Offer) -> Entry:
 
 def carry_comments(entry: Entry) -> tuple[str, ...]:
     """A foreign entry's translator comments, without reviews and reasons."""
-    return tuple(line for line in drop_reviews(entry.comments) if line.strip() and not line.startswith(REASON))
+    return tuple(
+        line for line in drop_dismissals(drop_reviews(entry.comments)) if line.strip() and not line.startswith(REASON)
+    )

@@ -1,0 +1,21 @@
+"""What checks may know beside the texts: of the languages, and whatever else a project keeps for them."""
+
+from __future__ import annotations
+
+from workflow.checks.check import LanguageFacts
+from workflow.store.project import Project
+
+
+def describe_languages(project: Project, language: str) -> LanguageFacts:
+    """What checks may know of a language and the project's source language."""
+    source = project.config.source_language
+    return LanguageFacts(language, project.languages.script(language), source, project.languages.script(source))
+
+
+def digest_facts(project: Project, language: str) -> dict[str, str]:
+    """Name of each fact → a digest that changes when it does: what a check with that name in `uses` depends on.
+
+    It is asked for before anything is known to have changed, so that it must cost next to nothing.
+    """
+    languages = describe_languages(project, language)
+    return {"": f"{languages.code} {languages.script} {languages.source_code} {languages.source_script}"}

@@ -1,0 +1,71 @@
+"""One unit of a PO file opened for a change: the way that everything takes which a translator changes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from workflow.actions.catalogs import start_from_template
+from workflow.actions.lookup import find_unit, require_page, require_target
+from workflow.actions.pages import LoadedPage, refuse_changed
+from workflow.actions.progress import project_index
+from workflow.actions.recent_catalogs import JudgedCatalog, keep_written, load_recent_catalog
+from workflow.actions.recent_pages import load_recent
+from workflow.core.catalog import active, put_entry
+from workflow.core.words import normalise
+from workflow.errors import Busy, RefusedEdit
+from workflow.model import Catalog, Entry, Unit
+from workflow.store.files import write_atomic
+from workflow.store.index.rows import write_catalogs
+from workflow.store.po import write_catalog
+from workflow.store.project import Project
+
+
+def load_unit(project: Project, page: str, unit_id: str, language: str) -> tuple[LoadedPage, Unit]:
+    """A unit with its page.
+
+    Raises:
+        UnknownName: page, unit or language are not there.
+        DocumentError, CatalogError: the page or its template cannot be read.
+    """
+    require_target(project, language)
+    require_page(project, page)
+    loaded = load_recent(project, page)
+    return loaded, find_unit(loaded, unit_id)
+
+
+def open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str) -> tuple[Catalog, JudgedCatalog]:
+    """The catalog as it stands on disk (begun from the template where there is none), and as the page has it now.
+
+    To be called with the catalog's lock held.
+
+    Raises:
+        RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised.
+    """
+    judged = load_recent_catalog(project, loaded, language)
+    catalog = judged.catalog.catalog
+    if catalog is None and loaded.template is not None:
+        catalog = start_from_template(project, project.language(language), loaded.template)
+    entry = active(catalog).get(unit.id) if catalog is not None else None
+    if catalog is None or entry is None or normalise(entry.source) != normalise(unit.source):
+        raise RefusedEdit("its source has changed since the last sync; run `polyfolio sync` first", unit=unit.id)
+    return catalog, judged
+
+
+def write_comments(project: Project, loaded: LoadedPage, catalog: Catalog, judged: JudgedCatalog, entry: Entry) -> None:
+    """Write an entry of which nothing but the translator comments has changed, so that the page stays as it is.
+
+    Raises:
+        Busy: another program has changed the file at this moment.
+    """
+    data = write_catalog(put_entry(catalog, entry))
+    refuse_changed(project, loaded.page, judged.catalog)
+    write_opened(project, loaded, judged.catalog.language, data, judged.row.broken)
+
+
+def write_opened(project: Project, loaded: LoadedPage, language: str, data: bytes, broken: Mapping[str, str]) -> None:
+    """Replace the PO file and bring the index up to it; `broken` are the units that fall back."""
+    file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+    row = keep_written(project, loaded, language, data, file, dict(broken))
+    with suppress(Busy), project_index(project) as index:  # the edit is safe; whoever reads the index next sees it
+        write_catalogs(index, [row])
