@@ -46,15 +46,16 @@ def answer_dismissal(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnV
         change = dismiss_check if more else restore_check
         change(current_project(), asked.page, asked.unit, asked.language, more or less)
         draft = judge_form(asked, form)
+    seen = form.get("seen", "") == draft.token
     if wants_json():
-        return jsonify(report_checks(asked, draft))
+        return jsonify(report_checks(asked, draft, seen=seen))
     if draft.saved:
         flash(gettext("The warning is dismissed.") if more else gettext("The warning is back."), "done")
         return redirect(f"{asked.link()}#k{_number(asked)}", 303)
     return show_page(
         open_work_page(current_project(), asked.page, asked.language),
         asked,
-        draft=Draft(form.get("text", ""), base=form.get("base", ""), judged=draft),
+        draft=Draft(form.get("text", ""), base=form.get("base", ""), judged=draft, seen=seen),
     )
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from workflow.actions.edit import LONGEST
 from workflow.actions.judging import Judged, JudgedIssue, judge_text
 from workflow.actions.lookup import find_unit
 from workflow.actions.recent_catalogs import load_recent_catalog
@@ -63,7 +64,7 @@ def judge_draft(
         UnknownName, CatalogError, ConfigError: as `judge_text`.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    judged = judge_text(project, page, unit_id, language, text)
+    judged = judge_text(project, page, unit_id, language, text) if len(text) <= LONGEST else Judged()  # is refused
     loaded = load_recent(project, page)
     find_unit(loaded, unit_id)
     entry = load_recent_catalog(project, loaded, language).catalog.entries[unit_id]

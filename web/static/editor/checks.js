@@ -24,6 +24,15 @@ export function checkSoon(form) {
 }
 
 /**
+ * Check a text again that has just been saved: what was pending is done.
+ * @param {HTMLFormElement} form
+ */
+export function checkAgain(form) {
+  stateOf(form).known.clear();
+  checkSoon(form);
+}
+
+/**
  * What is known of the text as it stands; null when it was not checked yet.
  * @param {HTMLFormElement} form
  * @returns {Report | null}

@@ -1,6 +1,6 @@
 /** Saving: what becomes of a text that was sent, whatever the server answers or does not answer. */
 
-import { hasErrors, knownReport, listAnswers, showFault, showReport, willPass } from "./checks.js";
+import { checkAgain, hasErrors, knownReport, listAnswers, showFault, showReport, willPass } from "./checks.js";
 import { closeCollision, showCollision } from "./collision.js";
 import { dropDraft, keepDraft } from "./drafts.js";
 import { adoptSaved, showDraftNote } from "./fields.js";
@@ -75,8 +75,10 @@ async function accept(form, saved, { text, then, before, left }) {
   adoptSaved(form, { text: text.trim() ? text : "", digest: saved.digest, state: saved.state });
   showSaved(saved);
   if (left) showHere(openForm()?.dataset.unit ?? null);
-  else if (then === "stay" || typedOn) areaOf(form).focus();
-  else await goOn(saved.next);
+  else if (then === "stay" || typedOn) {
+    checkAgain(form);
+    areaOf(form).focus();
+  } else await goOn(saved.next);
   if (work.mode === "page") renewBlocks(saved.unit);
   tell(saved.message, { offers: [{ label: say("undo"), act: () => undo(saved, before) }], seconds: UNDO_SECONDS });
 }
