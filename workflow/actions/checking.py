@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from workflow.actions.check_results import check_catalog, is_current, list_found
 from workflow.actions.facts import judge_catalog
-from workflow.actions.faults import check_of
 from workflow.actions.lookup import require_page, require_target
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page
-from workflow.actions.progress import project_index
+from workflow.actions.pages import load_catalog, load_page
+from workflow.actions.progress import list_problems, project_index
+from workflow.actions.project_checks import ProjectChecks
+from workflow.actions.refresh import Report, refresh_index
 from workflow.checks.registry import ALWAYS, list_checks, load_check
-from workflow.checks.running import Chosen
 from workflow.checks.settings import choose_checks
-from workflow.core.dismissal import list_dismissed
 from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Issue, Severity
-from workflow.store.files import identify
-from workflow.store.index.rows import CatalogRow, read_catalogs
+from workflow.store.index.results import Found, Key, read_checked, read_found
+from workflow.store.index.rows import CatalogRow
+from workflow.store.index.schema import Index, keep_rows
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
-
-Rows = dict[tuple[str, str], CatalogRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,16 @@ class KnownCheck:
     formats: tuple[str, ...] = ()
 
 
-def check_translations(project: Project, languages: Collection[str] = (), *, page: str = "") -> CheckResult:
+def check_translations(
+    project: Project, languages: Collection[str] = (), *, page: str = "", report: Report | None = None
+) -> CheckResult:
     """Check every translation of these languages (all when empty), on one page or on all.
 
-    Every page and PO file is read once; whether a translation falls back is taken from the index where it is current.
+    Pages and PO files that have not changed since they were checked are not read: what was found is in the index.
 
     Raises:
         UnknownName: a language or the page is not there.
+        ConfigError: a check of another package cannot be loaded.
     """
     wanted = tuple(dict.fromkeys(languages or project.config.languages))
     for code in wanted:
@@ -61,32 +63,11 @@ def check_translations(project: Project, languages: Collection[str] = (), *, pag
     if page:
         require_page(project, page)
     tree = scan_source(project)
-    rows = _read_rows(project)
-    issues: list[tuple[Issue, bool]] = []
-    problems: list[PolyfolioError] = list(tree.problems)
-    chosen: dict[str, Chosen] = {}
-    for name in tree.pages:
-        if page not in ("", name):
-            continue
-        try:
-            loaded = load_page(project, name)
-        except ConfigError:
-            raise  # not one page's trouble
-        except PolyfolioError as error:
-            problems.append(PolyfolioError(error.message, path=name, line=error.line))
-            continue
-        checks = PageChecks(project, loaded, chosen)
-        for language in wanted:
-            try:
-                catalog = load_catalog(project, loaded, language)
-            except PolyfolioError as error:
-                path = project.relative(project.catalog_path(name, language))
-                problems.append(PolyfolioError(error.message, path=path, line=error.line))
-                continue
-            issues += _check_catalog(project, loaded, catalog, rows, checks)
-    shown = tuple(issue for issue, dismissed in issues if not dismissed)
-    hidden = tuple(issue for issue, dismissed in issues if dismissed)
-    return CheckResult(shown, hidden, tuple(problems))
+    pages = [name for name in tree.pages if page in ("", name)]
+    try:
+        return _check(project, pages, wanted, tree.problems, report)
+    except IndexDamaged:  # it is made anew
+        return _check(project, pages, wanted, tree.problems, report)
 
 
 def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:
@@ -103,26 +84,75 @@ def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:
     return tuple(found)
 
 
-def _check_catalog(
-    project: Project, loaded: LoadedPage, catalog: LoadedCatalog, rows: Rows, checks: PageChecks
-) -> Iterator[tuple[Issue, bool]]:
-    """What is found in a PO file, and whether it is dismissed."""
-    row = rows.get((loaded.page, catalog.language))
-    file = identify(project.catalog_path(loaded.page, catalog.language))
-    if row is None or row.file != file or row.file != catalog.file or row.stamp != loaded.stamp or row.error:
-        row = judge_catalog(loaded, catalog)
-    for unit_id, reason in row.broken.items():
-        yield Issue(catalog.language, loaded.page, unit_id, check_of(reason), Severity.ERROR, reason), False
-    for issue in checks.find_all(catalog, row.broken):
-        entry = catalog.entries.get(issue.unit)
-        dismissed = entry is not None and issue.check in list_dismissed(entry)
-        yield issue, dismissed and issue.severity is Severity.WARNING
+def _check(
+    project: Project,
+    pages: Collection[str],
+    languages: Collection[str],
+    problems: Iterable[PolyfolioError],
+    report: Report | None,
+) -> CheckResult:
+    checks = ProjectChecks(project)
+    told = list(problems)
+    with project_index(project) as index:
+        page_rows, catalog_rows = refresh_index(project, index, report=report)
+        late = _find_late(checks, index, pages, languages, catalog_rows)
+        found = read_found(index)
+        for done, (name, rows) in enumerate(late.items()):
+            if report:
+                report(done, len(late))
+            found |= _check_page(checks, index, name, rows, told)
+    issues = [
+        issue
+        for name in pages
+        for code in languages
+        if (row := catalog_rows.get((name, code))) is not None and not row.error
+        for issue in list_found(checks, row, found.get((name, code), ()))
+    ]
+    return CheckResult(
+        tuple(issue for issue, dismissed in issues if not dismissed),
+        tuple(issue for issue, dismissed in issues if dismissed),
+        (*told, *list_problems(project, pages, languages, page_rows, catalog_rows)),
+    )
 
 
-def _read_rows(project: Project) -> Rows:
-    """What the index knows, whether it is current or not; nothing where it is damaged."""
+def _find_late(
+    checks: ProjectChecks,
+    index: Index,
+    pages: Iterable[str],
+    languages: Collection[str],
+    rows: Mapping[Key, CatalogRow],
+) -> dict[str, list[CatalogRow]]:
+    """The PO files that were never checked as they are now by all checks that are on, by page."""
+    known = read_checked(index)
+    late: dict[str, list[CatalogRow]] = {}
+    for page in pages:
+        there = [rows[page, code] for code in languages if (page, code) in rows]
+        format = checks.project.format_name_of(page) if there else ""
+        for row in there:
+            if not row.error and not is_current(
+                known.get((page, row.language)), row, checks.stamp(row.language, format)
+            ):
+                late.setdefault(page, []).append(row)
+    return late
+
+
+def _check_page(
+    checks: ProjectChecks, index: Index, page: str, rows: Iterable[CatalogRow], problems: list[PolyfolioError]
+) -> dict[Key, list[Found]]:
+    """What checks find in a page's PO files in these languages; it is in the index then."""
+    project = checks.project
+    found: dict[Key, list[Found]] = {}
     try:
-        with project_index(project) as index:
-            return read_catalogs(index)
-    except IndexDamaged:
-        return {}
+        loaded = load_page(project, page)
+        in_page = PageChecks(checks, loaded)
+        for row in rows:
+            catalog = load_catalog(project, loaded, row.language)
+            if (row.file, row.stamp) != (catalog.file, loaded.stamp):  # fresh, or written at this very moment
+                row = judge_catalog(loaded, catalog)
+            found[page, row.language] = check_catalog(index, in_page, catalog, row)
+    except ConfigError:
+        raise  # not one page's trouble
+    except PolyfolioError as error:
+        problems.append(error)
+    keep_rows(index)  # nobody who saves has to wait until all pages are checked
+    return found

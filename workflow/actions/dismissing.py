@@ -6,6 +6,7 @@ from workflow.actions.catalogs import lock_catalogs
 from workflow.actions.judging import look_at
 from workflow.actions.open_unit import load_unit, open_catalog, write_comments
 from workflow.actions.page_checks import PageChecks
+from workflow.actions.project_checks import ProjectChecks
 from workflow.checks.registry import ALWAYS, list_checks
 from workflow.core.catalog import active
 from workflow.core.dismissal import add_dismissal, list_dismissed, remove_dismissal
@@ -38,7 +39,7 @@ def dismiss_check(project: Project, page: str, unit_id: str, language: str, chec
             raise RefusedEdit(f"is {state} in {language}; only in a translation can a check be dismissed", unit=unit_id)
         if fault := judged.row.broken.get(unit_id, ""):
             raise RefusedEdit(f"has an error, which cannot be dismissed: {fault}", unit=unit_id)
-        issues = look_at(PageChecks(project, loaded), judged, unit, entry)
+        issues = look_at(PageChecks(ProjectChecks(project), loaded), judged, unit, entry)
         found = [issue for issue in issues if issue.check == check]
         if not found:
             raise RefusedEdit(f"the check '{check}' finds nothing in this translation", unit=unit_id)

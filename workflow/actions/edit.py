@@ -12,6 +12,7 @@ from workflow.actions.judging import look_at, refuse_errors
 from workflow.actions.open_unit import load_unit, open_catalog, write_comments, write_opened
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import refuse_changed
+from workflow.actions.project_checks import ProjectChecks
 from workflow.core.catalog import active, apply_edit
 from workflow.core.digest import digest_entry
 from workflow.core.review import add_review, clean_name
@@ -84,7 +85,7 @@ def save_translation(
         fault = broken.get(unit_id, "")
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
-        issues = look_at(PageChecks(project, loaded), judged, unit, after) if not fault else ()
+        issues = look_at(PageChecks(ProjectChecks(project), loaded), judged, unit, after) if not fault else ()
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
         if not force:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workflow.actions.faults import list_faults
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.page_checks import PageChecks
+from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.checks import fixing
@@ -30,7 +31,7 @@ def find_fixes(project: Project, page: str, unit_id: str, language: str, text: s
     unit = find_unit(loaded, unit_id)
     judged = load_recent_catalog(project, loaded, language)
     entry = judged.catalog.entries[unit_id].change(translation=text)
-    return find_safe_fixes(PageChecks(project, loaded), judged, unit, entry)
+    return find_safe_fixes(PageChecks(ProjectChecks(project), loaded), judged, unit, entry)
 
 
 def find_safe_fixes(checks: PageChecks, judged: JudgedCatalog, unit: Unit, entry: Entry) -> tuple[Fix, ...]:

@@ -9,6 +9,7 @@ from workflow.actions.edit import save_translation
 from workflow.actions.fixing import find_safe_fixes
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.page_checks import PageChecks
+from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.checks.fix_registry import load_fixer
@@ -98,7 +99,7 @@ def _fix_catalog(project: Project, page: str, language: str, only: str, fixes: C
         return
     loaded = load_recent(project, page)
     judged = load_recent_catalog(project, loaded, language)
-    checks = PageChecks(project, loaded)
+    checks = PageChecks(ProjectChecks(project), loaded)
     for unit in loaded.source.units:
         entry = judged.catalog.entries[unit.id]
         if entry.state is State.TRANSLATED and unit.id not in judged.row.broken and only in ("", unit.id):

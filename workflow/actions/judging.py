@@ -9,6 +9,7 @@ from workflow.actions.faults import check_of, list_faults
 from workflow.actions.fixing import find_safe_fixes
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.page_checks import PageChecks
+from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.checks.fixing import Fix
@@ -66,7 +67,7 @@ def judge_text(project: Project, page: str, unit_id: str, language: str, text: s
     judged = load_recent_catalog(project, loaded, language)
     before = judged.catalog.entries[unit_id]
     typed = before.change(translation=text, outdated=False, previous_source="")
-    checks = PageChecks(project, loaded)
+    checks = PageChecks(ProjectChecks(project), loaded)
     faults = list_faults(judged, unit, typed)
     issues = [
         JudgedIssue(check_of(fault), name_check(check_of(fault)), Severity.ERROR, fault) for fault in faults

@@ -7,23 +7,21 @@ from dataclasses import dataclass, field, replace
 
 from workflow.actions.check_facts import describe_languages
 from workflow.actions.pages import LoadedCatalog, LoadedPage
+from workflow.actions.project_checks import ProjectChecks
 from workflow.checks.check import Case
 from workflow.checks.page_check import PageCase, PageUnit
 from workflow.checks.reading import Reading
 from workflow.checks.running import Chosen
-from workflow.checks.settings import choose_checks
-from workflow.model import Entry, Issue, State, Unit
-from workflow.store.project import Project
+from workflow.model import Entry, Issue, Unit
 
 
 @dataclass
 class PageChecks:
     """Runs the project's checks on translations of a page; each source text is read once for all languages."""
 
-    project: Project
+    chosen: ProjectChecks
+    """Shared by all pages of a project."""
     loaded: LoadedPage
-    chosen: dict[str, Chosen] = field(default_factory=dict)
-    """The checks by language, to be shared by all pages of a project."""
     _sources: dict[str, Reading] = field(default_factory=dict)
 
     def choose(self, language: str) -> Chosen:
@@ -32,35 +30,18 @@ class PageChecks:
         Raises:
             ConfigError: a check of another package cannot be loaded.
         """
-        if language not in self.chosen:
-            self.chosen[language] = choose_checks(self.project.config.checks, language)
-        return self.chosen[language]
+        return self.chosen.choose(language)
 
-    def find(self, unit: Unit, language: str, text: str) -> Iterator[Issue]:
-        """What the checks of units find in a text for a unit."""
-        yield from self.choose(language).find(self.make_case(unit, language, text), unit.id)
-
-    def find_all(self, catalog: LoadedCatalog, broken: Mapping[str, str]) -> Iterator[Issue]:
-        """What the checks find in a page's PO file, in the order of units.
-
-        Outdated translations are left out, as they were made for another text, and those in `broken` since they fall
-        back anyway.
-        """
-        in_page: dict[str, list[Issue]] = {}
-        for issue in self.find_in_page(catalog, broken):
-            in_page.setdefault(issue.unit, []).append(issue)
-        for unit in self.loaded.source.units:
-            entry = catalog.entries.get(unit.id)
-            if entry is not None and entry.state is State.TRANSLATED and unit.id not in broken:
-                yield from self.find(unit, catalog.language, entry.translation)
-            yield from in_page.get(unit.id, ())
+    def find(self, unit: Unit, language: str, text: str, run: Chosen | None = None) -> Iterator[Issue]:
+        """What the checks of units find in a text for a unit; `run` are the only ones to ask."""
+        yield from (run or self.choose(language)).find(self.make_case(unit, language, text), unit.id)
 
     def find_in_page(
         self, catalog: LoadedCatalog, broken: Mapping[str, str], changed: Entry | None = None
     ) -> Iterator[Issue]:
         """What the checks of whole pages find in a page's PO file, with one entry `changed`."""
         chosen = self.choose(catalog.language)
-        if not chosen.looks_at_pages:
+        if not chosen.page_checks:
             return
         units = []
         for unit in self.loaded.source.units:
@@ -68,7 +49,7 @@ class PageChecks:
             entry = entry or Entry(unit.id, unit.source)
             obsolete = catalog.obsolete.get(unit.id, ())
             units.append(PageUnit(unit, entry, self.loaded.source, obsolete, broken.get(unit.id, "")))
-        facts = describe_languages(self.project, catalog.language)
+        facts = describe_languages(self.chosen.project, catalog.language)
         yield from chosen.find_in_page(PageCase(self.loaded.source, facts, units))
 
     def make_case(self, unit: Unit, language: str, text: str) -> Case:
@@ -76,7 +57,7 @@ class PageChecks:
         if unit.id not in self._sources:
             self._sources[unit.id] = self.read(unit, unit.source)
         source = self.loaded.source
-        facts = describe_languages(self.project, language)
+        facts = describe_languages(self.chosen.project, language)
         translation = self.read(unit, text)
         return Case(self._sources[unit.id], translation, facts, source.format.name, source.page, unit.span.kind)
 

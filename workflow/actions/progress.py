@@ -61,7 +61,7 @@ def measure_progress(
     wanted_pages = [page for page in tree.pages if pages is None or page in pages]
     page_rows, catalog_rows = read_index(project, report=report)
     result = [_add_up(code, wanted_pages, page_rows, catalog_rows) for code in wanted_languages]
-    problems = [*tree.problems, *_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
+    problems = [*tree.problems, *list_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
     broken = {key: row.broken for key, row in catalog_rows.items() if row.broken}
     return Progress(project.config.source_language, tuple(result), broken, tuple(problems))
 
@@ -116,13 +116,14 @@ def _add_up(
     return LanguageProgress(language, total, complete, finished, counted)
 
 
-def _problems(
+def list_problems(
     project: Project,
     pages: Collection[str],
     languages: Collection[str],
     page_rows: PageRows,
     catalog_rows: CatalogRows,
 ) -> Iterator[PolyfolioError]:
+    """Those of the pages and of their PO files that cannot be read."""
     for page in pages:
         row = page_rows[page]
         if row.error:

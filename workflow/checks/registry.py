@@ -60,6 +60,11 @@ ALWAYS = {
 _ALWAYS_NAMES = {"structure": "Structure of the page", "markup": "Markup"}
 
 
+def is_built_in(id: str) -> bool:
+    """Whether a check is part of this program."""
+    return id in BUILT_IN
+
+
 def name_check(id: str) -> str:
     """The title of a check, those that are always on included.
 

@@ -11,7 +11,7 @@ from workflow.core.languages import Languages
 from workflow.errors import ConfigError, UnknownName
 from workflow.formats.registry import complete_options, find_format_name, load_format
 from workflow.model import Format, Language, Options
-from workflow.store.config import CONFIG_NAME, Config, read_config
+from workflow.store.config import CONFIG_NAME, Config, FormatRule, read_config
 from workflow.store.globs import matches_any
 from workflow.store.languages import load_languages
 
@@ -95,17 +95,28 @@ class Project:
             UnknownName: no format reads that file name.
             ConfigError: a rule names a format or an option that does not exist, or an option has a wrong value.
         """
-        rules = [rule for rule in self.config.formats if matches_any(page, (rule.match,))]
-        name = next((rule.format for rule in reversed(rules) if rule.format), "")
+        rules = self._rules_of(page)
         given = {option: value for rule in rules for option, value in rule.options.items()}
         try:
-            format = load_format(name or find_format_name(page))
+            format = load_format(self.format_name_of(page))
             return format, complete_options(format, given)
         except (ConfigError, UnknownName) as error:
             if error.path == page or not rules:
                 raise
             globs = ", ".join(f"match = {rule.match!r}" for rule in rules)
             raise ConfigError(f"[[formats]] {globs}: {error.message}", path=CONFIG_NAME) from error
+
+    def format_name_of(self, page: str) -> str:
+        """The name of the format that reads a page, without loading it.
+
+        Raises:
+            UnknownName: no format reads that file name.
+        """
+        name = next((rule.format for rule in reversed(self._rules_of(page)) if rule.format), "")
+        return name or find_format_name(page)
+
+    def _rules_of(self, page: str) -> list[FormatRule]:
+        return [rule for rule in self.config.formats if matches_any(page, (rule.match,))]
 
 
 def find_project(start: Path) -> Project:

@@ -11,6 +11,7 @@ from workflow.core.memory_context import Remembered
 from workflow.model import Counts
 from workflow.store.files import Identity
 from workflow.store.index.memory import forget_remembered, write_remembered
+from workflow.store.index.results import RESULT_NAMES
 
 ABSENT = Identity(-1, -1, -1)
 """The identity of a file that is not there."""
@@ -115,7 +116,7 @@ def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> N
 def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
     """Drop all rows of pages that are not there any more."""
     for page in pages:
-        for table in ("pages", "units", "catalogs"):
+        for table in ("pages", "units", "catalogs", *RESULT_NAMES):
             index.execute(f"delete from {table} where page = ?", (page,))  # noqa: S608 - fixed names
         forget_remembered(index, page)
 

@@ -12,10 +12,11 @@ from pathlib import Path
 from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.identity import Identity, identify
 from workflow.store.index.memory import MEMORY_TABLES
+from workflow.store.index.results import RESULT_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -129,7 +130,7 @@ def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
         if connection is None:
             drop_index(path.parent)
             connection = _open(path)
-            connection.executescript(f"begin immediate;{_TABLES}{MEMORY_TABLES}commit;")
+            connection.executescript(f"begin immediate;{_TABLES}{MEMORY_TABLES}{RESULT_TABLES}commit;")
             with connection:
                 connection.execute("insert into meta values ('version', ?), ('made', ?)", (wanted, uuid.uuid4().hex))
     return connection
