@@ -38,6 +38,8 @@ def find_commands() -> dict[str, click.Command]:
         assert command is not None
         if isinstance(command, click.Group):
             found |= {f"{name} {inner}": one for inner, one in command.commands.items()}
+            if default := getattr(command, "default", ""):  # may be left out
+                found[name] = found.pop(f"{name} {default}")
         else:
             found[name] = command
     return found

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from workflow.actions.export import ExportResult
     from workflow.actions.listing import ListedUnit, UnitList
     from workflow.actions.progress import Progress
+    from workflow.actions.terms import ListedTerms
+    from workflow.core.terms import FoundTerm
     from workflow.model import Counts
     from workflow.store.project import Project
 
@@ -118,4 +120,22 @@ def shape_export(result: ExportResult) -> Json:
         "errors": [
             {"path": problem.path, "line": problem.line, "message": problem.message} for problem in result.problems
         ],
+    }
+
+
+def shape_terms(language: str, listed: ListedTerms) -> Json:
+    """The terms of a language's glossary that occur in units, each with its place in the unit's source."""
+    terms = [{"page": item.page, "unit": item.unit, **shape_term(term)} for item in listed.units for term in item.terms]
+    return {"language": language, "terms": terms}
+
+
+def shape_term(term: FoundTerm) -> Json:
+    """One term in a text."""
+    return {
+        "term": term.term,
+        "translations": list(term.translations),
+        "note": term.note,
+        "forbidden": list(term.forbidden),
+        "start": term.start,
+        "end": term.end,
     }

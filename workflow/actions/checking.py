@@ -13,6 +13,7 @@ from workflow.actions.pages import load_catalog, load_page
 from workflow.actions.progress import list_problems, project_index
 from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.refresh import Report, refresh_index
+from workflow.actions.terms import list_glossary_problems
 from workflow.checks.registry import ALWAYS, list_checks, load_check
 from workflow.checks.settings import choose_checks
 from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
@@ -64,10 +65,11 @@ def check_translations(
         require_page(project, page)
     tree = scan_source(project)
     pages = [name for name in tree.pages if page in ("", name)]
+    problems = (*tree.problems, *(each for code in wanted for each in list_glossary_problems(project, code)))
     try:
-        return _check(project, pages, wanted, tree.problems, report)
+        return _check(project, pages, wanted, problems, report)
     except IndexDamaged:  # it is made anew
-        return _check(project, pages, wanted, tree.problems, report)
+        return _check(project, pages, wanted, problems, report)
 
 
 def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:

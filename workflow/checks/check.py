@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workflow.checks.reading import Reading
+from workflow.core.terms import NO_GLOSSARY, Glossary
 from workflow.model import Kind, Severity
 
 
@@ -22,6 +23,8 @@ class LanguageFacts:
     """Of the translation, ISO 15924."""
     source_code: str = "en"
     source_script: str = "Latn"
+    glossary: Glossary = NO_GLOSSARY
+    """The project's terms; its `digest` stands for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

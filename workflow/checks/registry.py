@@ -48,6 +48,8 @@ BUILT_IN = (
     "invisible",
     "mixed-scripts",
     "conflict-text",
+    "terms",
+    "forbidden-terms",
 )
 
 ALWAYS = {

@@ -26,6 +26,7 @@ COMMANDS = {
     "dismiss": "say that a warning is none",
     "fix": "mend white space, quotation marks and spacing",
     "memory": "search the translation memory",
+    "terms": "list the glossary's terms in pages, add one",
     "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
