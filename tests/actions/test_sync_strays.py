@@ -79,3 +79,34 @@ def test_such_a_file_does_so_where_the_index_still_knows_the_page_that_a_merge_d
     repository.write("locales/da/a.md.po", translated)
     repository.sync()
     assert ("A paragraph that will move away.", "Et afsnit, der flytter.") in repository.texts("locales/da/c.md.po")
+
+
+def test_a_text_that_git_put_into_a_template_it_took_for_the_renamed_file_comes_home(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "book")
+    repository.root.mkdir()
+    repository.git("init", "--quiet")
+    init_project(repository.root)
+    add_languages(open_project(repository.root), ["da", "de"])
+    text = "The lantern is shown on [the map](https://a.example/map)."
+    repository.write("source/w.wiki", f"<translate>\n{text}\n</translate>\n".encode())
+    repository.write("source/a.md", b"River.\n")  # there once, so that its PO files are not new ones later
+    repository.sync()
+    for code in ("da", "de"):
+        repository.translate(name=f"locales/{code}/a.md.po", River=code)
+    (repository.root / "source/a.md").unlink()
+    repository.sync()
+    repository.commit("Begin")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.translate(name="locales/de/w.wiki.po", w="Der Titel")
+    repository.commit("Translated")
+    repository.git("checkout", "--quiet", "main")
+    (repository.root / "source/w.wiki").unlink()
+    repository.write("source/a.md", f"{text}\n".encode())
+    repository.sync()
+    repository.commit("Renamed")
+    repository.git("merge", "side")
+    assert b'"Der Titel"' in repository.read("locales/templates/a.md.pot")  # else git does not do that any more
+    repository.sync()
+    assert b'"Der Titel"' not in repository.read("locales/templates/a.md.pot")
+    assert repository.texts("locales/de/a.md.po") == [(text, ""), ("~River.", "de"), ("~w", "Der Titel")]
+    assert repository.sync() == ()

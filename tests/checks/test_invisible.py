@@ -15,7 +15,7 @@ from tests.checks.cases import find, make_case
         ("\ufeffDer Garten", "de", "has the invisible character U+FEFF"),
         ("Der Garten\u200d", "de", "has the invisible character U+200D"),
         ("Der \ufffdarten", "de", "has the invisible character U+FFFD"),
-        ("\u202bהגן", "he", "has a change of direction that is not closed"),
+        ("\u202eהגן\u202c", "he", "has the invisible character U+202E"),
         ("Der\x08 Garten", "de", "has the invisible character U+0008"),
     ],
 )

@@ -148,3 +148,9 @@ def test_a_review_of_the_text_that_the_other_side_replaced_is_void() -> None:
     merged = _merge(BASE, reviewed, BASE.change(translation="En anden."))
     assert merged.translation == "En anden."
     assert state_of(merged) is State.TRANSLATED
+
+
+def test_of_two_new_texts_the_one_for_the_new_source_stays_and_does_not_clash() -> None:
+    base = Entry("one", "One", "En")
+    reworded, retranslated = base.change(translation="Een"), base.change(source="One and two", translation="En og to")
+    assert _merge(base, reworded, retranslated) == retranslated

@@ -75,6 +75,13 @@ def test_the_text_that_is_set_aside_has_the_source_it_was_made_for() -> None:
     assert merged == Merged(_catalog(kept, Entry("b", "Half.", "Deres", obsolete=True, comments=(FROM_MERGE,))), ("b",))
 
 
+def test_a_text_for_the_older_source_stands_beside_the_one_for_the_new_source() -> None:
+    reworded, new = B.change(translation="Vores"), B.change(source="New b", translation="Ny b")
+    older = Entry("b", "Text b", "Vores", obsolete=True)
+    assert _merge((B,), (reworded,), (new,)) == (new, older)
+    assert _merge((B,), (new,), (reworded,)) == (new, older)
+
+
 def test_merging_once_more_says_it_once() -> None:
     base, theirs = _catalog(Entry("b", "One.")), _catalog(Entry("b", "One.", "Deres"))
     merged = merge_catalogs(base, _catalog(Entry("b", "One.", "Vores")), theirs).catalog

@@ -89,9 +89,11 @@ class Clone:
                 yield path.relative_to(folder).as_posix().removesuffix(".pot"), entry
 
     def entries(self, language: str = "*") -> Iterator[Entry]:
-        """Every entry with a translation, of one language or of all."""
+        """Every entry with a translation, of one language or of all; those too that a merge left in a template."""
         for _, catalog in self.catalogs(language):
             yield from (entry for entry in catalog.entries if entry.translation)
+        if language == "*":
+            yield from (entry for _, entry in self.template_entries() if entry.translation)
 
     def replace_entry(self, path: Path, catalog: Catalog, before: Entry, after: Entry) -> None:
         """Write a PO file as a PO editor does."""

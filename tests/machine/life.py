@@ -211,6 +211,7 @@ class BookLife(RuleBasedStateMachine):
             promises.two_clones_agree(clone, self.folder / "new")
         else:
             clone.sync()
+        promises.every_text_is_in_a_file_of_its_language(clone)
         promises.a_second_sync_writes_nothing(clone)
         promises.statistics_are_those_of_a_new_index(clone)
         promises.translations_follow_their_units(clone, before)

@@ -29,6 +29,14 @@ def nothing_is_lost(clone: Clone) -> None:
     assert clone.alive <= {entry.translation for entry in clone.entries()}
 
 
+def every_text_is_in_a_file_of_its_language(clone: Clone) -> None:
+    """No template holds a text, and no PO file one of another language."""
+    assert [entry for _, entry in clone.template_entries() if entry.translation] == []
+    for language in LANGUAGES:
+        strange = [entry for entry in clone.entries(language) if not entry.translation.startswith(language)]
+        assert strange == [], language
+
+
 def everything_is_in_the_history(clones: tuple[Clone, ...], accepted: set[str]) -> None:
     """Every text ever accepted is in a PO file, in a journal, or was committed."""
     found = {entry.translation for clone in clones for entry in clone.entries()}

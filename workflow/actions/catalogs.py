@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
+from workflow.core.astray import language_of
 from workflow.core.catalog import SECTION, describe_in_template
 from workflow.model import Catalog, Entry, Language, Unit
 from workflow.store.locks import lock_file
@@ -53,6 +54,7 @@ def build_template(
     """
     known = {entry.id: entry for entry in before.entries} if before else {}
     entries = tuple(_reuse(known.get(unit.id), describe_in_template(page, unit)) for unit in units)
+    entries += tuple(entry for entry in before.entries if language_of(entry)) if before else ()
     if before is None:
         fields = {
             "Project-Id-Version": project.config.name,

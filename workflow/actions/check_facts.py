@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from workflow.checks.check import LanguageFacts
+from workflow.core.languages import Languages
 from workflow.store.glossary import load_glossary
+from workflow.store.months import read_months
 from workflow.store.project import Project
 
 
 def describe_languages(project: Project, language: str) -> LanguageFacts:
     """What checks may know of a language and the project's source language."""
-    source = project.config.source_language
-    scripts = project.languages.script(language), project.languages.script(source)
-    return LanguageFacts(language, scripts[0], source, scripts[1], load_glossary(project, language).glossary)
+    facts = _describe(project.languages, language, project.config.source_language)
+    glossary = load_glossary(project, language).glossary
+    return replace(facts, glossary=glossary) if glossary.terms else facts
+
+
+@lru_cache(maxsize=512)
+def _describe(known: Languages, language: str, source: str) -> LanguageFacts:
+    return LanguageFacts(
+        language,
+        known.script(language),
+        source,
+        known.script(source),
+        plurals=known.find(language).plurals,
+        months=read_months(language),
+        source_months=read_months(source),
+    )
 
 
 def digest_facts(project: Project, language: str) -> dict[str, str]:

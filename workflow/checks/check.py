@@ -23,6 +23,12 @@ class LanguageFacts:
     """Of the translation, ISO 15924."""
     source_code: str = "en"
     source_script: str = "Latn"
+    plurals: int = 2
+    """How many plural forms the translation's language has."""
+    months: tuple[tuple[str, ...], ...] = ()
+    """For each of the twelve months its names in the translation's language; empty where they are not known."""
+    source_months: tuple[tuple[str, ...], ...] = ()
+    """The same of the source language."""
     glossary: Glossary = NO_GLOSSARY
     """The project's terms; its `digest` stands for all of them."""
 

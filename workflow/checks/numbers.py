@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"(?P<after>st|nd|rd|th)?(?P<unit>[万萬億亿만억천])?"
 )
 _SEPARATOR = re.compile(rf"[.,'’٫٬{_SPACES}]")
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\.?\d)")
 _SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 _ORDINALS = ("st", "nd", "rd", "th")
 _MYRIADS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "천": 3}
@@ -72,7 +73,7 @@ def _join_groups(text: str, known: frozenset[str]) -> str:
 
 
 def _read(text: str) -> Iterator[_Number]:
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(_DATE.sub(r"\1 \2 \3", text)):
         values = set(_values(_plain_digits(match["digits"])))
         if match["unit"]:
             zeros = "0" * _MYRIADS[match["unit"]]

@@ -23,7 +23,11 @@ _IMAGE_TAG = re.compile(r"<img\b", re.IGNORECASE)
 _WIKI_PLAIN = re.compile(r"\[\[\s*([^\[\]{}|]*?)\s*\]\]")
 _CODE_TAG = re.compile(r"<(code|kbd|samp|tt|var|pre|syntaxhighlight|source)\b", re.IGNORECASE)
 _TEMPLATE_HEAD = re.compile(r"\{\{+\s*([^|{}:]+?)\s*(?=[|{}:]|$)")
+_WHOLE = ("{%", "{#", "<%", "<?")
+"""How templates of other kinds begin."""
 _PARAMETER = re.compile(r"\|([^=|{}\[\]]*)=")
+_CHUNK = re.compile(r"[\w./\\'’\-]+|\ufffc")
+_NO_WORD = re.compile(r"[\d_./\\]")
 _SILENT = frozenset({"emphasis", "tag"})
 
 
@@ -43,6 +47,11 @@ class Reading:
             parts += [self.text[done : piece.start], self._show(piece)]
             done = piece.end
         return "".join((*parts, self.text[done:]))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the prose in order, and `OBJECT` for what is none: pieces, paths, file names, figures."""
+        return tuple(find_words(self.prose))
 
     @cached_property
     def links(self) -> Counter[str]:
@@ -85,10 +94,25 @@ class Reading:
         return Counter(next(iter(read_piece(self.text, piece))).text for piece in self._of("tag"))
 
     @cached_property
+    def attributes(self) -> Counter[str]:
+        """The names of attributes with their tags: `img alt`."""
+        found = Counter[str]()
+        for piece in self._of("tag"):
+            tag, *rest = read_piece(self.text, piece)
+            if tag.text.startswith("<"):
+                names = (token.text.partition("=")[0] for token in rest if token.sort == "mark")
+                found.update(f"{tag.text.strip('</>')} {name}" for name in names)
+        return found
+
+    @cached_property
     def templates(self) -> Counter[str]:
         """The names of templates and of functions like `PLURAL`, the whole call in formats other than wikitext."""
-        found = (_TEMPLATE_HEAD.match(self.text, piece.start, piece.end) for piece in self._of("template"))
-        return Counter(normalise(head[1]) for head in found if head)
+        found = Counter[str]()
+        for piece in self._of("template"):
+            head = _TEMPLATE_HEAD.match(self.text, piece.start, piece.end)
+            if head or self.text.startswith(_WHOLE, piece.start):
+                found[normalise(head[1] if head else self.text[piece.start : piece.end])] += 1
+        return found
 
     @cached_property
     def parameters(self) -> Counter[str]:
@@ -151,3 +175,10 @@ class Reading:
             case "image" if not raw.startswith("[[") or not raw.endswith("]]"):
                 return ""
         return OBJECT
+
+
+def find_words(prose: str) -> Iterator[str]:
+    """The words of a prose, and `OBJECT` for each path, name with a point in it, figure, or piece of markup."""
+    for chunk in _CHUNK.findall(prose):
+        word = chunk.strip("./'’-")
+        yield OBJECT if _NO_WORD.search(word) else word

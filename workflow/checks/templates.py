@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from workflow.checks.check import Case, Check
 from workflow.checks.comparing import compare_counts
 
+_CHOOSING = frozenset({"plural", "gender", "grammar"})
+"""Functions that choose among words: a translation may use them where its grammar needs them."""
+
 
 def _find(case: Case) -> Iterator[str]:
-    yield from compare_counts(case.source.templates, case.translation.templates, "the template")
+    had, has = case.source.templates, case.translation.templates
+    if had != has:
+        yield from compare_counts(*_leave_to_grammar(had, has, case.language.plurals), "the template")
     yield from compare_counts(case.source.parameters, case.translation.parameters, "the template parameter")
+
+
+def _leave_to_grammar(had: Counter[str], has: Counter[str], plurals: int) -> tuple[Counter[str], Counter[str]]:
+    """Both without what the language's grammar decides about: added choices, and plurals where there is one form."""
+    left, right = Counter(had), Counter(has)
+    for name in {*had, *has}:
+        if name.lower() in _CHOOSING:
+            right[name] = min(has[name], had[name])
+            if plurals == 1 and name.lower() == "plural":
+                left[name] = right[name]
+    return left, right
 
 
 CHECK = Check("templates", "Templates", "templates and parameter names that are missing, added or renamed", _find)

@@ -92,7 +92,7 @@ def _merge_text(base: Entry, ours: Entry, theirs: Entry) -> tuple[dict[str, Any]
     if ours.plural_source != theirs.plural_source:  # one text and several forms do not mix
         return _all_text(ours), bool(text_of(theirs)) and text_of(theirs) not in (text_of(ours), text_of(base))
     source = pick(base.source, ours.source, theirs.source)
-    giver, clash = _choose_text(base, ours, theirs)
+    giver, clash = _choose_text(base, ours, theirs, source)
     same = text_of(ours) == text_of(theirs)
     made_for = _choose_made_for(base, ours, theirs, source) if same else _made_for(giver)
     outdated = bool(text_of(giver)) and (not made_for or normalise(made_for) != normalise(source))
@@ -103,13 +103,20 @@ def _merge_text(base: Entry, ours: Entry, theirs: Entry) -> tuple[dict[str, Any]
     }, clash
 
 
-def _choose_text(base: Entry, ours: Entry, theirs: Entry) -> tuple[Entry, bool]:
-    """The entry whose translation stays, and whether another one is lost to it. A text wins over its removal."""
+def _choose_text(base: Entry, ours: Entry, theirs: Entry, source: str) -> tuple[Entry, bool]:
+    """The entry whose translation stays, and whether another one clashes with it.
+
+    A text wins over its removal. Of two new ones the one that was made for the source as it is now goes before one that
+    was made for an older source: that is an older text of the unit, no other answer to the same question.
+    """
     if text_of(theirs) in (text_of(base), text_of(ours)):
         return ours, False
     if text_of(ours) == text_of(base) or not text_of(ours):
         return theirs, False
-    return ours, bool(text_of(theirs))
+    if not text_of(theirs):
+        return ours, False
+    fits = [normalise(_made_for(side)) == normalise(source) for side in (ours, theirs)]
+    return theirs if fits == [False, True] else ours, fits[0] == fits[1]
 
 
 def _choose_made_for(base: Entry, ours: Entry, theirs: Entry, source: str) -> str:

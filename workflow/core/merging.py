@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from workflow.core.astray import merge_astray
 from workflow.core.merge_entry import Text, merge_entry, pick, set_aside, text_of
 from workflow.core.merge_header import merge_header, take_field
 from workflow.core.merge_ids import align_ids
@@ -33,8 +34,12 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     """The catalog with the changes of both sides. What only ours has, or nobody changed, keeps our lines.
 
     An entry that one side deleted stays if the other one changed it. Entries stand in our order, with each one of
-    theirs after its predecessor there. An id that both sides gave to different texts is two units (`align_ids`).
+    theirs after its predecessor there. An id that both sides gave to different texts is two units (`align_ids`). Files
+    of two languages are not mixed (`merge_astray`).
     """
+    apart = merge_astray(base, ours, theirs)
+    if apart is not None:
+        return Merged(apart, ())
     base, theirs = _end_lines(base, ours.newline), _end_lines(theirs, ours.newline)
     by_id = not any(_has_double(catalog) for catalog in (base, ours, theirs))
     if by_id:

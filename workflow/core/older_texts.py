@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflow.core.astray import language_of
 from workflow.core.dismissal import drop_dismissals
 from workflow.core.offered import drop_origin, is_from_merge, origin_of
 from workflow.core.review import drop_reviews
@@ -67,7 +68,7 @@ def group_obsolete(catalog: Catalog) -> dict[str, tuple[Entry, ...]]:
     """The obsolete entries of a catalog that hold a text, by unit id and in the file's order."""
     found: dict[str, list[Entry]] = {}
     for entry in catalog.entries:
-        if entry.obsolete and entry.id and entry.translation:
+        if entry.obsolete and entry.id and entry.translation and not language_of(entry):
             found.setdefault(entry.id, []).append(entry)
     return {unit_id: tuple(entries) for unit_id, entries in found.items()}
 

@@ -9,6 +9,7 @@ from workflow.actions.lookup import name_nearest
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
 from workflow.actions.sync.apply import Applied, apply_gone, apply_page, collect_written, write_markers
+from workflow.actions.sync.astray import bring_home
 from workflow.actions.sync.changes import PagePlan, SyncPlan
 from workflow.actions.sync.effects import list_changes
 from workflow.actions.sync.looking import look_at
@@ -83,6 +84,9 @@ def _sync(project: Project, request: SyncRequest) -> SyncResult:
     with project_index(project) as index:
         forget_gone(index, tree.pages)
         work = find_work(project, index, tree, markers=request.markers)
+        home = () if request.dry_run else bring_home(project, index, tree, work)
+        if home:
+            work = find_work(project, index, tree, markers=request.markers)
         plan = plan_sync(project, index, work, yes=request.yes, asked=request.pages)
         if request.confirm:
             request.confirm(plan)
@@ -108,7 +112,7 @@ def _sync(project: Project, request: SyncRequest) -> SyncResult:
         (*problems, *plan.problems, *(problem for one in applied.values() for problem in one.problems)),
         plan.guarded,
         tuple(warnings),
-        collect_written(applied.values()),
+        tuple(sorted({*home, *collect_written(applied.values())})),
     )
 
 

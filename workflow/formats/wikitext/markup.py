@@ -33,7 +33,7 @@ _INLINE = re.compile(
     r"|(?P<link>\[(?:[A-Za-z][A-Za-z0-9+.-]*:|//)[^\s\[\]<>]*[ \t]*|\])"
     r"|(?P<url>\b(?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:)[^\s|<>\[\]\"{}']+)"
     r"|(?P<emphasis>'{2,})"
-    r"|(?P<variable>\$(?:\d+|[^\W\d]\w*))"
+    r"|(?P<variable>\$(?:[0-9]+|[A-Za-z_][A-Za-z0-9_]*))"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)",
 )
 _WORDS_OF = re.compile(r"\{\{\s*(?:plural|gender|grammar)\s*:", re.IGNORECASE)
