@@ -94,8 +94,8 @@ def test_a_damaged_file_of_another_language_is_left_out(site: Site) -> None:
     assert [text.get("lang") for text in select(document, ".langs dd[lang]")] == ["de"]
 
 
-def test_without_other_texts_and_edits_there_is_no_empty_box(site: Site) -> None:
-    assert select(site.open("a.md", mode="focus", unit=unit(site)), ".aids") == []
+def test_without_other_texts_and_edits_there_is_no_empty_list(site: Site) -> None:
+    assert select(site.open("a.md", mode="focus", unit=unit(site)), ".aids li") == []
 
 
 def test_the_history_tells_who_changed_what(site: Site) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from web.editor.memory import ShownMatch, shape_matches
 from web.editor.names import name_kind, name_special, name_state
 from web.editor.older import ShownText, shape_older
+from web.editor.terms import ShownTerm, TermRuns, list_shown, mark_terms
 from workflow.actions.drafts import JudgedDraft, judge_draft
 from workflow.actions.memory import read_memory
+from workflow.actions.terms import find_terms
 from workflow.actions.unit_aids import OtherText, read_history, read_older_texts, read_other_texts
 from workflow.actions.workpage import WorkPage, WorkUnit
 from workflow.core.insertables import Insertable, list_insertables
@@ -57,15 +59,14 @@ class UnitForm:
     """How many of those there are besides."""
     memory: tuple[ShownMatch, ...] = ()
     """What the translation memory offers, the best first."""
+    marked: TermRuns = ()
+    """The source with the terms of the glossary in it."""
+    terms: tuple[ShownTerm, ...] = ()
+    """Those terms, each once."""
     judged: JudgedDraft | None = None
     """What checks say to the text in the box."""
     seen: bool = False
     """Whether its warnings have kept it from being saved: the same again saves it."""
-
-    @property
-    def aided(self) -> bool:
-        """Whether there is anything to show beside it."""
-        return bool(self.older or self.memory or self.others or self.history)
 
     @property
     def outdated(self) -> bool:
@@ -120,8 +121,12 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
     older = read_older_texts(work, item.unit.id)
     known = {item.entry.translation, *(each.text for each in older.texts)}
     script = project.languages.script(work.language)
+    found = find_terms(project, work.page, item.unit.id, work.language)
+    terms = list_shown(found)
     return replace(
         row,
+        marked=mark_terms(row.source, found, terms),
+        terms=terms,
         insertables=list_insertables(item.unit.source, pieces),
         specials=tuple((each, name_special(each)) for each in special_characters(work.language, script)),
         others=read_other_texts(project, work, item.unit.id),

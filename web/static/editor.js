@@ -2,6 +2,7 @@
 
 import { changeDismissal } from "./editor/dismissal.js";
 import { dropOldDrafts } from "./editor/drafts.js";
+import { addTerm, beginTerm } from "./editor/terms.js";
 import { isDirty, prepareForm } from "./editor/fields.js";
 import { insertMarkup, replaceText } from "./editor/insert.js";
 import { listenToKeys, nameKeys } from "./editor/keys.js";
@@ -9,7 +10,7 @@ import { save } from "./editor/saving.js";
 import { unitOf } from "./editor/pieces.js";
 import { adoptOpen, closeUnit, fetchAhead, openForm, openUnit } from "./editor/stage.js";
 import { tell } from "./editor/status.js";
-import { askWhich, takeSuggestion } from "./editor/suggestions.js";
+import { askWhich, takeNumbered } from "./editor/suggestions.js";
 import { say } from "./editor/texts.js";
 import { areaOf, listFiltered, listUnits, work } from "./editor/work.js";
 
@@ -48,7 +49,8 @@ function run(command) {
       if (form) areaOf(form).focus();
       return form !== null;
     case "suggestion":
-      if (form) askWhich(form);
+    case "term":
+      if (form) askWhich(form, command);
       return form !== null;
     case "close":
       if (form) closeUnit();
@@ -91,7 +93,7 @@ function goToUntranslated() {
  * @returns {boolean}
  */
 function insertFrom(button) {
-  const form = /** @type {HTMLFormElement | null | undefined} */ (button?.closest("form.unit-form"));
+  const form = openForm();
   if (!button || !form) return false;
   insertMarkup(areaOf(form), button.dataset.insert ?? "", button.dataset.close);
   return true;
@@ -102,8 +104,8 @@ function answerClick(event) {
   const target = /** @type {Element} */ (event.target);
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented)
     return;
-  const kit = /** @type {HTMLElement | null} */ (target.closest(".kit button[data-insert]"));
-  if (kit) {
+  const kit = /** @type {HTMLElement | null} */ (target.closest("[data-insert]"));
+  if (kit && (kit.matches("button") || getSelection()?.isCollapsed)) {
     insertFrom(kit);
     return;
   }
@@ -125,6 +127,11 @@ function answerClick(event) {
 /** @param {SubmitEvent} event */
 function answerSubmit(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.id === "term-form") {
+    event.preventDefault();
+    addTerm(form, event.submitter);
+    return;
+  }
   if (!form.matches("form.unit-form")) return;
   event.preventDefault();
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
@@ -148,10 +155,11 @@ function start() {
   for (const form of document.querySelectorAll("form.unit-form")) prepareForm(/** @type {HTMLFormElement} */ (form));
   document.addEventListener("click", answerClick);
   document.addEventListener("submit", answerSubmit);
+  document.addEventListener("toggle", (event) => beginTerm(/** @type {Element} */ (event.target)), true);
   listenToKeys({
     run,
     insert: (number) => insertFrom(openForm()?.querySelector(`.kit button[data-key="${number}"]`)),
-    take: (number) => takeSuggestion(openForm(), number),
+    choose: (kind, number) => takeNumbered(openForm(), kind, number),
   });
   window.addEventListener("beforeunload", (event) => {
     const forms = Array.from(document.querySelectorAll("form.unit-form"));

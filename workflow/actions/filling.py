@@ -11,6 +11,7 @@ from workflow.actions.lookup import require_page, require_target
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import LoadedPage, collect_texts, load_catalog, load_page, refuse_changed
 from workflow.actions.progress import project_index, read_index
+from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.refresh import CatalogRows, PageRows, Report
 from workflow.core.digest import digest_entry
 from workflow.core.memory import Match, Wanted, rank_matches
@@ -195,7 +196,7 @@ def _choose(
 ) -> dict[str, str]:
     """Unit id → the text it takes; texts that could not be saved are left out."""
     chosen: dict[str, str] = {}
-    checks = PageChecks(project, loaded)
+    checks = PageChecks(ProjectChecks(project), loaded)
     for unit in units:
         context = loaded.contexts[unit.id]
         wanted = Wanted(unit.source, loaded.page, unit.id, context)

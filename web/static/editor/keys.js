@@ -6,7 +6,8 @@ const MODIFIERS = new Set(["Control", "Shift", "Alt", "AltGraph", "Meta"]);
 
 /**
  * @typedef {"next" | "stay" | "keep" | "review" | "previous-unit" | "next-unit" | "next-untranslated" | "first-unit" |
- *   "last-unit" | "copy-source" | "focus-editor" | "suggestion" | "close" | "keys"} Command
+ *   "last-unit" | "copy-source" | "focus-editor" | "suggestion" | "term" |
+ *   "close" | "keys"} Command
  */
 
 /** Name of a key with what is held: what it does. @type {ReadonlyMap<string, Command>} */
@@ -23,32 +24,33 @@ const COMMANDS = new Map([
   ["Ctrl+O", "copy-source"],
   ["Ctrl+E", "focus-editor"],
   ["Ctrl+M", "suggestion"],
+  ["Ctrl+G", "term"],
   ["Escape", "close"],
 ]);
 
-/** Whether the next digit is the number of a suggestion. */
-let choosing = false;
+/** Of what the next digit is the number. @type {"suggestion" | "term" | null} */
+let choosing = null;
 
 /**
- * Listen to keys; the first piece of markup is 1, and so is the first suggestion.
+ * Listen to keys; the first piece of markup is 1, and so are the first suggestion and the first term.
  * @param {{ run: (command: Command) => boolean, insert: (number: number) => boolean,
- *   take: (number: number) => boolean }} editor
- * all say whether there was something to do; if not, the key keeps its meaning in the browser
+ *   choose: (kind: "suggestion" | "term", number: number) => void }} editor
+ * the first two say whether there was something to do; if not, the key keeps its meaning in the browser
  */
-export function listenToKeys({ run, insert, take }) {
+export function listenToKeys({ run, insert, choose }) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented || MODIFIERS.has(event.key)) return;
     const name = nameKey(event);
-    const chosen = choosing && /^(?:Ctrl\+)?([1-9])$/.exec(name);
-    choosing = false;
-    if (chosen) {
-      take(Number(chosen[1]));
+    const [kind, chosen] = [choosing, /^(?:Ctrl\+)?([1-9])$/.exec(name)];
+    choosing = null;
+    if (kind && chosen) {
+      choose(kind, Number(chosen[1]));
       event.preventDefault();
       return;
     }
     const digit = /^Ctrl\+([1-9])$/.exec(name);
     const command = COMMANDS.get(name) ?? (event.key === "?" && !isTyping(event) ? "keys" : undefined);
-    if (command === "suggestion") choosing = true;
+    if (command === "suggestion" || command === "term") choosing = command;
     if (digit ? insert(Number(digit[1])) : command && run(command)) event.preventDefault();
   });
 }

@@ -58,6 +58,16 @@ export function sendForm(unit, fields, keepalive = false) {
 }
 
 /**
+ * Send fields to an address of ours.
+ * @param {string} url
+ * @param {[string, string][]} fields
+ * @returns {Promise<Answer>}
+ */
+export function sendTo(url, fields) {
+  return ask(url, { method: "POST", body: new URLSearchParams([...fields, ["csrf_token", work.csrf]]) });
+}
+
+/**
  * Ask what is to be said of a text.
  * @param {string} unit
  * @param {string} text

@@ -1,9 +1,14 @@
-/** Suggestions beside the open unit: one numbering over all of them, taken by Ctrl+M and the number. */
+/** Suggestions and terms beside the open unit: each kind has one numbering, and a key that waits for a number. */
 
 import { tell } from "./status.js";
 import { say, tellNumber } from "./texts.js";
 
 const MOST = 9;
+
+/** @typedef {"suggestion" | "term"} Kind */
+
+/** What is taken by each key. @type {Record<Kind, string>} */
+const BUTTONS = { suggestion: "button[name=take]", term: ".terms button[data-insert]" };
 
 /**
  * The aids beside a unit's form.
@@ -15,47 +20,50 @@ export function aidsOf(form) {
 }
 
 /**
- * Show the number of each suggestion of a unit that has one.
+ * Show the number of each suggestion and each term of a unit that has one.
  * @param {HTMLFormElement} form
  */
-export function numberSuggestions(form) {
-  listSuggestions(form).forEach((button, at) => {
-    button.querySelector("kbd")?.remove();
-    if (at >= MOST) return;
-    const key = document.createElement("kbd");
-    key.textContent = String(at + 1);
-    button.append(" ", key);
-  });
+export function numberAids(form) {
+  for (const kind of /** @type {Kind[]} */ (["suggestion", "term"])) {
+    listButtons(form, kind).forEach((button, at) => {
+      button.querySelector("kbd")?.remove();
+      if (at >= MOST) return;
+      const key = document.createElement("kbd");
+      key.textContent = String(at + 1);
+      button.append(" ", key);
+    });
+  }
 }
 
 /**
  * Say that a number is waited for.
  * @param {HTMLFormElement} form
+ * @param {Kind} kind
  */
-export function askWhich(form) {
-  const count = Math.min(listSuggestions(form).length, MOST);
-  tell(count ? say("which", { count: tellNumber(count) }) : say("no-suggestion"), { seconds: 10 });
+export function askWhich(form, kind) {
+  const count = Math.min(listButtons(form, kind).length, MOST);
+  tell(count ? say(`which-${kind}`, { count: tellNumber(count) }) : say(`no-${kind}`), { seconds: 10 });
 }
 
 /**
- * Put the suggestion of that number into the box, as its button does.
+ * Do what the button of that number does.
  * @param {HTMLFormElement | null} form
+ * @param {Kind} kind
  * @param {number} number
- * @returns {boolean} whether it is there
  */
-export function takeSuggestion(form, number) {
-  const button = form && listSuggestions(form)[number - 1];
-  if (!button) tell(say("no-suggestion"), { seconds: 10 });
-  else button.click();
-  return Boolean(button);
+export function takeNumbered(form, kind, number) {
+  const button = form && listButtons(form, kind)[number - 1];
+  if (button) button.click();
+  else tell(say(`no-${kind}`), { seconds: 10 });
 }
 
 /**
  * @param {HTMLFormElement} form
+ * @param {Kind} kind
  * @returns {HTMLButtonElement[]}
  */
-function listSuggestions(form) {
-  return Array.from(aidsOf(form)?.querySelectorAll("button[name=take]") ?? []).filter(
+function listButtons(form, kind) {
+  return Array.from(aidsOf(form)?.querySelectorAll(BUTTONS[kind]) ?? []).filter(
     (button) => button instanceof HTMLButtonElement && button.checkVisibility(),
   );
 }
