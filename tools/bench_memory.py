@@ -148,7 +148,8 @@ def write_memory(folder: Path, texts: Sequence[str]) -> None:
         for start in range(0, len(texts), _A_PAGE):
             page = f"{start}.md"
             here = texts[start : start + _A_PAGE]
-            write_page(index, PageRow(page, _FILE, _FILE, "", True, len(here), 0), ())
+            units = ((str(number), text) for number, text in enumerate(here))
+            write_page(index, PageRow(page, _FILE, _FILE, "", True, len(here), 0), units)
             kept = [Remembered(str(number), text, text, State.TRANSLATED) for number, text in enumerate(here)]
             write_remembered(index, page, {"da": kept})
 

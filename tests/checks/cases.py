@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from tests.cases_reader import read_cases
 from workflow.checks.check import Case, Check, LanguageFacts
+from workflow.checks.page_check import PageCase, PageCheck, PageUnit
 from workflow.checks.reading import Reading
 from workflow.checks.registry import load_check
 from workflow.core.render import CHANGED_STRUCTURE, SourcePage, find_broken
 from workflow.formats.registry import complete_options, load_format
-from workflow.model import Kind, Unit, View
+from workflow.model import Entry, Kind, Unit, View
 from workflow.store.languages import load_languages
 from workflow.store.months import read_months
 
@@ -28,15 +31,15 @@ def _read(text: str) -> str:
     return _CODE.sub(lambda match: chr(int(match[1], 16)), text.removesuffix("\n"))
 
 
+def read_text(format: str, text: str) -> Reading:
+    """A text with its markup."""
+    reader = load_format(format)
+    return Reading(text, reader.markup(text, Kind.PARAGRAPH, options=complete_options(reader, {})))
+
+
 def make_case(format: str, source: str, translation: str, language: str = "de") -> Case:
     """A translation from English as a case."""
-    reader = load_format(format)
-    options = complete_options(reader, {})
-
-    def read(text: str) -> Reading:
-        return Reading(text, reader.markup(text, Kind.PARAGRAPH, options=options))
-
-    return Case(read(source), read(translation), describe(language), format)
+    return Case(read_text(format, source), read_text(format, translation), describe(language), format)
 
 
 def describe(language: str) -> LanguageFacts:
@@ -62,3 +65,34 @@ def find_reason(format: str, source: str, translation: str) -> str:
     page = SourcePage("page", reader, options, document, (Unit("1", document.spans[0]),), _VIEW)
     reason = find_broken(page, {"1": translation}).get("1", "")
     return {"": "", CHANGED_STRUCTURE: "structure"}.get(reason, "markup")
+
+
+def find_in_page(
+    id: str,
+    format: str,
+    document: str,
+    translations: Mapping[str, str],
+    *,
+    older: Mapping[str, Sequence[Entry]] = MappingProxyType({}),
+    page: str = "plan.md",
+    language: str = "de",
+) -> list[tuple[str, str]]:
+    """What a check of whole pages finds, as (source of the unit, message).
+
+    `translations` is by source text; a source that stands twice in the page has its texts separated by a line feed, for
+    each place one. `older` is the obsolete entries by source text.
+    """
+    reader = load_format(format)
+    options = complete_options(reader, {})
+    parsed = reader.parse(document, page=page, options=options)
+    units = tuple(Unit(str(number), span) for number, span in enumerate(parsed.spans))
+    source = SourcePage(page, reader, options, parsed, units, _VIEW)
+    waiting = {text: iter(shown.split("\n")) for text, shown in translations.items()}
+    items = []
+    for unit in units:
+        shown = next(waiting.get(unit.source, iter(())), "")
+        items.append(PageUnit(unit, Entry(unit.id, unit.source, shown), source, tuple(older.get(unit.source, ()))))
+    check = load_check(id)
+    assert isinstance(check, PageCheck)
+    found = check.find(PageCase(source, describe(language), items)) if check.fits(format) else ()
+    return [(units[int(unit_id)].source, message) for unit_id, message in found]

@@ -15,8 +15,7 @@ from workflow.store.project import Project
 def describe_languages(project: Project, language: str) -> LanguageFacts:
     """What checks may know of a language and the project's source language."""
     facts = _describe(project.languages, language, project.config.source_language)
-    glossary = load_glossary(project, language).glossary
-    return replace(facts, glossary=glossary) if glossary.terms else facts
+    return replace(facts, glossary=load_glossary(project, language).glossary)
 
 
 @lru_cache(maxsize=512)
@@ -38,5 +37,7 @@ def digest_facts(project: Project, language: str) -> dict[str, str]:
     It is asked for before anything is known to have changed, so that it must cost next to nothing.
     """
     languages = describe_languages(project, language)
-    told = (languages.code, languages.script, languages.source_code, languages.source_script, languages.glossary.digest)
-    return {"": " ".join(told)}
+    return {
+        "": f"{languages.code} {languages.script} {languages.source_code} {languages.source_script}",
+        "glossary": languages.glossary.digest,
+    }

@@ -13,11 +13,11 @@ from workflow.actions.pages import load_catalog, load_page
 from workflow.actions.progress import list_problems, project_index
 from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.refresh import Report, refresh_index
-from workflow.actions.terms import list_glossary_problems
 from workflow.checks.registry import ALWAYS, list_checks, load_check
 from workflow.checks.settings import choose_checks
 from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Issue, Severity
+from workflow.store.glossary import load_glossary
 from workflow.store.index.results import Found, Key, read_checked, read_found
 from workflow.store.index.rows import CatalogRow
 from workflow.store.index.schema import Index, keep_rows
@@ -65,7 +65,7 @@ def check_translations(
         require_page(project, page)
     tree = scan_source(project)
     pages = [name for name in tree.pages if page in ("", name)]
-    problems = (*tree.problems, *(each for code in wanted for each in list_glossary_problems(project, code)))
+    problems = [*tree.problems, *(problem for code in wanted for problem in load_glossary(project, code).problems)]
     try:
         return _check(project, pages, wanted, problems, report)
     except IndexDamaged:  # it is made anew

@@ -68,7 +68,7 @@ def save_translation(
         CatalogError: the PO file is damaged.
         Busy: another process is writing that file.
     """
-    text = _clean_text(text, unit_id)
+    text = clean_text(text, unit_id)
     loaded, unit = load_unit(project, page, unit_id, language)
     with lock_catalogs(project, page, [language]):
         catalog, judged = open_catalog(project, loaded, unit, language)
@@ -128,7 +128,7 @@ def default_author(project: Project) -> str:
     return read_user_name(project.root) or getpass.getuser()
 
 
-def _clean_text(text: str, unit_id: str) -> str:
+def clean_text(text: str, unit_id: str) -> str:
     """The text with `\\n` line ends; one of white space alone is empty, since a page would show nothing there.
 
     Raises:

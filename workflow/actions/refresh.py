@@ -129,6 +129,6 @@ def _refresh_page(
     row = describe_page(loaded, settled=settled)
     late = _late_languages(project, page, loaded.stamp, catalog_rows, locales)
     rows = [read_facts(project, loaded, language)[0] for language in late]
-    write_page(index, row, (unit.id for unit in loaded.source.units))
+    write_page(index, row, ((unit.id, unit.source) for unit in loaded.source.units))
     write_catalogs(index, rows)
     return row, rows

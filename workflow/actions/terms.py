@@ -96,11 +96,6 @@ def list_terms(
     return ListedTerms(tuple(units), tuple(problems))
 
 
-def list_glossary_problems(project: Project, language: str) -> tuple[PolyfolioError, ...]:
-    """What cannot be used of a language's glossary, by line."""
-    return load_glossary(project, language).problems
-
-
 def add_term(
     project: Project,
     language: str,

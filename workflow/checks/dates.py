@@ -35,7 +35,7 @@ def _find(case: Case) -> Iterator[str]:
     text = _plain_digits(case.translation.prose)
     folded = text.casefold()
     for written, name, month, day in dates:
-        is_named = _name_of(case.language.months, month).search(folded) or (name and name in case.translation.words)
+        is_named = _name_of(case.language.months, month).search(folded) or (name and name in text)
         if not is_named and not _has_month(text, month):
             yield f"lacks the month of {written}"
         elif day and day not in _SPELLED and not _has_figure(text, day):

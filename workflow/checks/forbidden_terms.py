@@ -44,4 +44,6 @@ def _make_finder(texts: tuple[str, ...], language: str) -> TermFinder:
     return TermFinder([(text, False) for text in texts], language)
 
 
-CHECK = Check("forbidden-terms", "Forbidden terms", "translations that the glossary forbids for a term", _find)
+CHECK = Check(
+    "forbidden-terms", "Forbidden terms", "translations that the glossary forbids for a term", _find, uses=("glossary",)
+)

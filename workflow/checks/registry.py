@@ -25,6 +25,7 @@ AnyCheck = Check | PageCheck
 BUILT_IN = (
     "link-targets",
     "link-labels",
+    "anchors",
     "images",
     "code",
     "emphasis",
@@ -50,6 +51,8 @@ BUILT_IN = (
     "outer-space",
     "unchanged",
     "untranslated-remainder",
+    "inconsistent",
+    "emptied",
     "length",
     "invisible",
     "direction-marks",

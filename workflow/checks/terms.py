@@ -40,4 +40,4 @@ def _show(case: Case) -> str:
     return "".join((*parts, reading.text[done:]))
 
 
-CHECK = Check("terms", "Terms", "terms of the glossary that are not translated as it says", _find)
+CHECK = Check("terms", "Terms", "terms of the glossary that are not translated as it says", _find, uses=("glossary",))

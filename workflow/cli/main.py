@@ -30,6 +30,7 @@ COMMANDS = {
     "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
+    "exchange": "exchange translations with people and tools outside",
     "index": "rebuild the index",
     "serve": "serve the web UI",
     "merge-po": "merge PO files for git",

@@ -12,7 +12,7 @@ from workflow.core.carrier import Carrier
 from workflow.core.carrying import describe_carried, drop_carried, list_carried
 from workflow.core.dismissal import drop_dismissals, drop_void, list_dismissals, renew_dismissals
 from workflow.core.entry_order import drop_repeated, keep_order, keep_places
-from workflow.core.offered import drop_origin, is_offered, say_unit
+from workflow.core.offered import drop_origin, is_from_outside, is_offered, say_unit
 from workflow.core.review import drop_reviews, is_reviewed, list_reviews, renew_reviews
 from workflow.core.source_change import Meaning
 from workflow.core.words import normalise
@@ -247,7 +247,8 @@ def offer_text(entry: Entry, unit_id: str) -> Entry:
 def _find_pair(older: list[Entry], unit: Entry) -> Entry | None:
     """The obsolete entry of that id whose translation was made for that source; the latest one."""
     for entry in reversed(older):
-        if entry.id == unit.id and entry.translation and not entry.outdated and _is_same(entry.source, unit.source):
+        fits = entry.id == unit.id and entry.translation and not entry.outdated and _is_same(entry.source, unit.source)
+        if fits and not is_from_outside(entry):
             return entry
     return None
 

@@ -58,6 +58,16 @@ def repair_code(code: str) -> str:
     return write_code(mended) if is_well_formed(mended) else ""
 
 
+def is_other_language(declared: str, wanted: str) -> bool:
+    """Whether a code that a file declares is certainly not the wanted one: another language, or another script or
+    region where both are said. A code that cannot be read says nothing."""
+    there, here = split_code(repair_code(declared)), split_code(wanted)
+    if there is None or here is None:
+        return False
+    pairs = ((there.script, here.script), (there.region, here.region))
+    return there.language != here.language or any(one and other and one != other for one, other in pairs)
+
+
 def qualify_name(name: str, detail: str) -> str:
     """A language's name with one more thing said of it: `Chinese (Traditional)` and `Macao` are joined into one pair
     of brackets."""

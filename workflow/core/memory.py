@@ -34,6 +34,8 @@ class Match:
     context: Context = NO_CONTEXT
     more: int = 0
     """How many other units have this source and this text."""
+    origin: str = ""
+    """The memory of another project that it comes from; empty for a translation of this one."""
 
     @property
     def exact(self) -> bool:
@@ -68,8 +70,8 @@ def measure_percent(wanted: str, source: str) -> int:
 def rank_matches(wanted: Wanted, matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches in the order in which they help, each text of a source once.
 
-    First comes the higher percent, then reviewed before translated before outdated, then what stands in the same
-    surroundings, then on the same page; the unit itself is left out.
+    First comes the higher percent, then the project's own before other projects', reviewed before translated before
+    outdated, then what stands in the same surroundings, then on the same page; the unit itself is left out.
     """
     others = (match for match in matches if (match.page, match.unit) != (wanted.page, wanted.unit))
     kept: dict[tuple[str, str], Match] = {}
@@ -80,6 +82,7 @@ def rank_matches(wanted: Wanted, matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(kept.values())
 
 
-def _sort_key(wanted: Wanted, match: Match) -> tuple[int, int, bool, bool, str, str]:
+def _sort_key(wanted: Wanted, match: Match) -> tuple[int, str, int, bool, bool, str, str]:
     elsewhere = not match.context.is_like(wanted.context)
-    return -match.percent, _RANKS[match.state], elsewhere, match.page != wanted.page, match.page, match.unit
+    place = match.page != wanted.page, match.page, match.unit
+    return -match.percent, match.origin, _RANKS[match.state], elsewhere, *place

@@ -1,4 +1,4 @@
-"""Where the text of an obsolete entry comes from, as a translator comment says: another unit, or a git merge.
+"""Where the text of an obsolete entry comes from, as a translator comment says: another unit, a git merge, or outside.
 
 An obsolete entry without such a comment holds what its own unit said before.
 """
@@ -16,14 +16,26 @@ FROM_MERGE = f"{OFFERED}a git merge"
 _FROM_UNIT = f"{OFFERED}unit "
 
 
+def say_file(name: str) -> str:
+    """The comment on a text that a file from outside offers; `name` is one line."""
+    return f"{OFFERED}the file {name}"
+
+
 def say_unit(unit_id: str) -> str:
     """The comment on the text of a unit that was split into another one, or joined with it."""
     return f"{_FROM_UNIT}{unit_id}"
 
 
 def is_offered(entry: Entry) -> bool:
-    """Whether an obsolete entry holds the text of another unit, which was split or joined with this one."""
-    return any(line.startswith(_FROM_UNIT) for line in entry.comments)
+    """Whether an obsolete entry holds a text that its unit never had: another unit's, which was split or joined with
+    this one, or one from outside."""
+    return bool(origin_of(entry)) or is_from_outside(entry)
+
+
+def is_from_outside(entry: Entry) -> bool:
+    """Whether an obsolete entry holds a text that nobody of the project has accepted: it never becomes active alone."""
+    origins = [line for line in entry.comments if line.startswith(OFFERED)]
+    return any(line != FROM_MERGE and not line.startswith(_FROM_UNIT) for line in origins)
 
 
 def is_from_merge(entry: Entry) -> bool:

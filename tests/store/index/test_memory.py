@@ -11,9 +11,14 @@ from tests.project import Workspace, make_workspace
 from workflow.actions.memory import find_in_memory
 from workflow.core.memory import Match
 from workflow.model import State
-from workflow.store.index import memory_search
+from workflow.store.index import memory_candidates
 
 PAGE = "# Seeds\n\nSow the seeds in May and water them.\n\nKeep the tools dry.\n"
+TABLES = {
+    "source_words": "source_word_counts",
+    "source_parts": "source_part_names",
+    "text_parts": "text_part_names",
+}
 SOURCE = "Sow the seeds in May and water them."
 
 
@@ -27,17 +32,21 @@ def dump(workspace: Workspace) -> list[tuple[object, ...]]:
     """All that the memory holds: texts with their sources, and words with how many sources have them."""
     with sqlite3.connect(workspace.root / "instance/index.db") as index:
         counts = index.execute(
-            "select (select count(*) from memory_sources), (select count(distinct source) from memory_texts),"
-            " (select count(*) from memory_sources where id in (select source from memory_texts))"
+            "select (select count(*) from sources), (select count(*) from sources where id in"
+            " (select source from texts union select source from units)),"
+            " (select count(*) from (select source from texts union select source from units))"
         ).fetchone()
         assert len(set(counts)) == 1
-        index.execute("insert into memory_words (memory_words) values ('integrity-check')")
-        terms = index.execute("select term, doc from memory_counts order by term").fetchall()
+        terms: list[tuple[object, ...]] = []
+        for table, counts in TABLES.items():
+            index.execute(f"insert into {table} ({table}) values ('integrity-check')")
+            terms += index.execute(f"select '{table}', term, doc from {counts} order by term").fetchall()
         texts = index.execute(
-            "select page, language, unit, s.text, t.text, state, place, near from memory_texts t"
-            " join memory_sources s on s.id = source order by 1, 2, 3"
+            "select page, f.language, unit, s.text, t.text, state, place, near from texts t"
+            " join sources s on s.id = source join text_files f on f.id = file order by 1, 2, 3"
         ).fetchall()
-    return [*texts, *terms]
+        units = index.execute("select u.id, page, text from units u join sources s on s.id = source").fetchall()
+    return [*texts, *sorted(units), *terms]
 
 
 @pytest.fixture
@@ -97,7 +106,9 @@ def test_what_left_the_files_leaves_the_memory(garden: Workspace) -> None:
     garden.write_source("b.md", "Another page.\n")
     garden.remove_source("a.md")
     garden.counts()
-    assert dump(garden) == []
+    known = dump(garden)
+    assert "a.md" not in str(known)
+    assert "'seeds'" not in str(known)
 
 
 def test_a_page_that_cannot_be_read_offers_nothing_until_it_can(garden: Workspace) -> None:
@@ -127,7 +138,7 @@ def test_the_rarest_words_are_looked_up_first_and_the_budget_holds(
     garden.sync()
     sources = [f"The seeds and the water {number}." for number in range(30)]
     garden.translate("b.md", "da", {source: source for source in sources})
-    monkeypatch.setattr(memory_search, "BUDGET", 2)
+    monkeypatch.setattr(memory_candidates, "BUDGET", 2)
     assert look(garden, "Sow the seeds in May and water me.")[0][:3] == (91, "translated", "a.md")
 
 

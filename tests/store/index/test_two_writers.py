@@ -11,7 +11,7 @@ from workflow.store.index.schema import open_index
 
 def _write_elsewhere(instance: Path) -> None:
     with open_index(instance, "x") as index:
-        index.execute("insert into units values ('b', 'b.md')")
+        index.execute("insert into units values ('b', 'b.md', 0)")
 
 
 def test_who_has_begun_to_write_and_then_read_is_not_overtaken(tmp_path: Path) -> None:
@@ -23,5 +23,5 @@ def test_who_has_begun_to_write_and_then_read_is_not_overtaken(tmp_path: Path) -
             index.execute("select count(*) from units").fetchone()
             other = beside.submit(_write_elsewhere, tmp_path)
             time.sleep(0.3)  # enough for the other one to write, if nothing keeps it waiting
-            index.execute("insert into units values ('a', 'a.md')")
+            index.execute("insert into units values ('a', 'a.md', 0)")
         assert other.result() is None

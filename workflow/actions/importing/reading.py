@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.core.foreign.values import Foreign
-from workflow.core.language_codes import repair_code, split_code
+from workflow.core.language_codes import is_other_language
 from workflow.core.review import drop_reviews
 from workflow.errors import PolyfolioError
 from workflow.model import Catalog
@@ -53,22 +53,12 @@ def read_foreign_files(files: Sequence[Path], language: str) -> ForeignFiles:
             problems.append(error)
             continue
         declared = catalog.fields().get("Language", "")
-        if _is_other(declared, language):
+        if is_other_language(declared, language):
             warnings.append(f"{path}: its header says that it is in '{declared}', not in '{language}'")
         for entry in catalog.entries:
             texts.append(Foreign(len(texts), len(names), entry, entry.source, entry.translation))
         names.append(_read_credits(catalog))
     return ForeignFiles(tuple(texts), tuple(names), tuple(warnings), tuple(problems))
-
-
-def _is_other(declared: str, wanted: str) -> bool:
-    """Whether a header's language is certainly not the wanted one: another language, or another script or region where
-    both are said."""
-    there, here = split_code(repair_code(declared)), split_code(wanted)
-    if there is None or here is None:
-        return False
-    pairs = ((there.script, here.script), (there.region, here.region))
-    return there.language != here.language or any(one and other and one != other for one, other in pairs)
 
 
 def _read_credits(catalog: Catalog) -> Credits:

@@ -135,7 +135,7 @@ def _apply(
             continue
         applied[one.page] = written
         if written.row is not None:
-            write_page(index, written.row, (unit.id for unit in one.loaded.source.units))
+            write_page(index, written.row, ((unit.id, unit.source) for unit in one.loaded.source.units))
             write_catalogs(index, written.catalogs)
     for page in plan.gone:
         applied[page.page] = apply_gone(project, page)

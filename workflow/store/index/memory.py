@@ -1,103 +1,131 @@
-"""The translation memory's rows: every translation of every language, and each source text once for all of them.
-
-The words of the sources stand in a full-text index that holds no text (`content=''`): what it holds of a source is
-taken out of it by naming the same tokens again, so that a change of `core.memory_tokens` needs another index version.
-"""
+"""The translations in the index: every one of every language, from PO files and from memories of other projects."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 
+from workflow.core.folding import fold
 from workflow.core.memory_context import Remembered
-from workflow.core.memory_tokens import list_tokens
-from workflow.core.words import normalise
+from workflow.store.index.sources import drop_unused, keep_source
 
-MEMORY_TABLES = """
-create table memory_sources (
-    id integer primary key, key blob not null, text text not null, tokens integer not null
+TEXT_TABLES = """
+create table text_files (
+    id integer primary key, page text not null, origin text not null, language text not null,
+    unique (page, origin, language)
 );
-create index memory_sources_by_key on memory_sources (key);
-create virtual table memory_words using fts5 (
-    tokens, content='', columnsize=0, detail=none,
-    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
-);
-create virtual table memory_counts using fts5vocab (memory_words, row);
-create table memory_texts (
-    page text not null, language text not null, unit text not null,
+create table texts (
+    id integer primary key, file integer not null, language text not null, unit text not null,
     source integer not null, text text not null, state text not null,
-    place text not null, near text not null,
-    primary key (page, language, unit)
-) without rowid;
-create index memory_texts_by_source on memory_texts (source, language);
+    place text not null, near text not null
+);
+create index texts_of_file on texts (file);
+create index texts_by_source on texts (source, language);
+create virtual table text_parts using fts5 (
+    parts, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1'
+);
+create virtual table text_part_names using fts5vocab (text_parts, row);
 """
 
 _Row = tuple[int, str, str, str, str]
+"""What the index keeps of a translation: its source, the text, its state, and the two digests of its surroundings."""
 
 
-def write_remembered(index: sqlite3.Connection, page: str, texts: Mapping[str, Iterable[Remembered]]) -> None:
+def write_remembered(
+    index: sqlite3.Connection, page: str, texts: Mapping[str, Iterable[Remembered]], *, origin: str = ""
+) -> None:
     """Put what a page's PO files hold: of each language named its texts, in place of those that were there.
 
-    Only rows that differ are written. Sources that nobody translates any more are dropped.
+    Args:
+        index: where only the rows are written that differ; sources that nobody has any more are dropped.
+        page: the page; empty for texts of another project.
+        texts: those of each language.
+        origin: the memory of another project that they come from.
     """
     known: dict[str, int] = {}
     left: set[int] = set()
     for language, remembered in texts.items():
         wanted = {each.unit: _make_row(index, each, known) for each in remembered}
-        before = _read_rows(index, page, language)
-        gone = [(page, language, unit) for unit in before if unit not in wanted]
-        changed = [(page, language, unit, *row) for unit, row in wanted.items() if before.get(unit) != row]
-        index.executemany("delete from memory_texts where page = ? and language = ? and unit = ?", gone)
-        index.executemany("insert or replace into memory_texts values (?, ?, ?, ?, ?, ?, ?, ?)", changed)
-        left |= {row[0] for unit, row in before.items() if wanted.get(unit, (0,))[0] != row[0]}
-    _drop_unused(index, left)
+        file = _find_file(index, page, origin, language)
+        before = _read_rows(index, file)
+        left |= {row[0] for unit, (_, row) in before.items() if wanted.get(unit, (0,))[0] != row[0]}
+        changed = {unit: row for unit, row in wanted.items() if unit not in before or before[unit][1] != row}
+        if changed and not file:
+            file = _add_file(index, page, origin, language)
+        _write_texts(index, file, language, changed, before)
+        _drop_texts(index, language, [before[unit] for unit in before if unit not in wanted])
+        if file and not wanted:
+            index.execute("delete from text_files where id = ?", (file,))
+    drop_unused(index, left)
 
 
-def forget_remembered(index: sqlite3.Connection, page: str) -> None:
-    """Drop all texts of a page that is not there any more."""
-    left = {row[0] for row in index.execute("select source from memory_texts where page = ?", (page,))}
-    index.execute("delete from memory_texts where page = ?", (page,))
-    _drop_unused(index, left)
+def forget_remembered(index: sqlite3.Connection, page: str, *, origin: str = "") -> None:
+    """Drop all texts of a page, or a memory of another project, that is not there any more."""
+    rows = index.execute("select language from text_files where page = ? and origin = ?", (page, origin)).fetchall()
+    write_remembered(index, page, {language: () for (language,) in rows}, origin=origin)
 
 
-def make_key(source: str) -> bytes:
-    """What a source text is found by: the same for texts that differ in white space only."""
-    return hashlib.sha256(normalise(source).encode("utf-8", "surrogatepass")).digest()[:12]
+def mark_language(language: str) -> str:
+    """What stands behind the parts of each text of a language, so that a search finds no others.
+
+    Three characters of a private plane; where two languages share them, the rows themselves tell.
+    """
+    return chr(0xF0001 + zlib.crc32(language.encode()) % 0xFFF0) * 3
 
 
 def _make_row(index: sqlite3.Connection, each: Remembered, known: dict[str, int]) -> _Row:
     if each.source not in known:
-        known[each.source] = _find_source(index, each.source) or _add_source(index, each.source)
+        known[each.source] = keep_source(index, each.source)
     return known[each.source], each.text, each.state.value, each.context.place, each.context.near
 
 
-def _find_source(index: sqlite3.Connection, text: str) -> int:
-    row = index.execute("select id from memory_sources where key = ? and text = ?", (make_key(text), text)).fetchone()
+def _find_file(index: sqlite3.Connection, page: str, origin: str, language: str) -> int:
+    query = "select id from text_files where page = ? and origin = ? and language = ?"
+    row = index.execute(query, (page, origin, language)).fetchone()
     return int(row[0]) if row else 0
 
 
-def _add_source(index: sqlite3.Connection, text: str) -> int:
-    tokens = list_tokens(text)
-    added = index.execute(
-        "insert into memory_sources (key, text, tokens) values (?, ?, ?)", (make_key(text), text, len(tokens))
-    )
-    index.execute("insert into memory_words (rowid, tokens) values (?, ?)", (added.lastrowid, " ".join(tokens)))
-    return added.lastrowid or 0
+def _add_file(index: sqlite3.Connection, page: str, origin: str, language: str) -> int:
+    values = (page, origin, language)
+    return index.execute("insert into text_files (page, origin, language) values (?, ?, ?)", values).lastrowid or 0
 
 
-def _drop_unused(index: sqlite3.Connection, sources: Iterable[int]) -> None:
-    for source in sources:
-        if index.execute("select 1 from memory_texts where source = ? limit 1", (source,)).fetchone():
-            continue
-        (text,) = index.execute("select text from memory_sources where id = ?", (source,)).fetchone()
-        tokens = " ".join(list_tokens(text))
-        index.execute(
-            "insert into memory_words (memory_words, rowid, tokens) values ('delete', ?, ?)", (source, tokens)
+def _read_rows(index: sqlite3.Connection, file: int) -> dict[str, tuple[int, _Row]]:
+    """Unit → its text's number and row, of one file."""
+    query = "select unit, id, source, text, state, place, near from texts where file = ?"
+    return {row[0]: (row[1], row[2:]) for row in index.execute(query, (file,))} if file else {}
+
+
+def _write_texts(
+    index: sqlite3.Connection,
+    file: int,
+    language: str,
+    rows: Mapping[str, _Row],
+    before: Mapping[str, tuple[int, _Row]],
+) -> None:
+    for unit, row in rows.items():
+        number, old = before.get(unit, (None, None))
+        if old is not None and number is not None and old[1] != row[1]:
+            _drop_parts(index, language, number, old[1])
+        written = index.execute(
+            "insert or replace into texts values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, file, language, unit, *row)
         )
-        index.execute("delete from memory_sources where id = ?", (source,))
+        if old is None or old[1] != row[1]:
+            parts = _make_parts(language, row[1])
+            index.execute("insert into text_parts (rowid, parts) values (?, ?)", (written.lastrowid, parts))
 
 
-def _read_rows(index: sqlite3.Connection, page: str, language: str) -> dict[str, _Row]:
-    query = "select unit, source, text, state, place, near from memory_texts where page = ? and language = ?"
-    return {row[0]: row[1:] for row in index.execute(query, (page, language))}
+def _drop_texts(index: sqlite3.Connection, language: str, rows: Iterable[tuple[int, _Row]]) -> None:
+    for number, row in rows:
+        _drop_parts(index, language, number, row[1])
+        index.execute("delete from texts where id = ?", (number,))
+
+
+def _drop_parts(index: sqlite3.Connection, language: str, number: int, text: str) -> None:
+    parts = _make_parts(language, text)
+    index.execute("insert into text_parts (text_parts, rowid, parts) values ('delete', ?, ?)", (number, parts))
+
+
+def _make_parts(language: str, text: str) -> str:
+    return fold(text) + mark_language(language)

@@ -12,6 +12,7 @@ from workflow.model import Counts
 from workflow.store.files import Identity
 from workflow.store.index.memory import forget_remembered, write_remembered
 from workflow.store.index.results import RESULT_NAMES
+from workflow.store.index.sources import drop_unused, keep_source
 
 ABSENT = Identity(-1, -1, -1)
 """The identity of a file that is not there."""
@@ -81,13 +82,23 @@ def read_catalog_files(index: sqlite3.Connection) -> dict[tuple[str, str], tuple
     return {(row[0], row[1]): (Identity(row[2], row[3], row[4]), row[5], bool(row[6])) for row in rows}
 
 
-def write_page(index: sqlite3.Connection, row: PageRow, unit_ids: Iterable[str]) -> None:
-    """Put a page's row, and the ids of its units."""
+def write_page(index: sqlite3.Connection, row: PageRow, units: Iterable[tuple[str, str]]) -> None:
+    """Put a page's row, and the ids of its units with their source texts."""
     files = (row.page, *_flat(row.source), *_flat(row.template), row.stamp, row.settled)
     values = (*files, row.units, row.words, row.error, row.error_line, row.changed)
     index.execute(f"insert or replace into pages values ({_marks(14)})", values)  # noqa: S608 - fixed text
-    index.execute("delete from units where page = ?", (row.page,))
-    index.executemany("insert or ignore into units values (?, ?)", ((unit_id, row.page) for unit_id in unit_ids))
+    _write_units(index, row.page, units)
+
+
+def _write_units(index: sqlite3.Connection, page: str, units: Iterable[tuple[str, str]]) -> None:
+    """Put a page's units; only rows that differ are written."""
+    before = dict(index.execute("select id, source from units where page = ?", (page,)).fetchall())
+    wanted = {unit_id: keep_source(index, source) for unit_id, source in units}
+    gone = [(unit_id, page) for unit_id in before if unit_id not in wanted]
+    changed = [(unit_id, page, source) for unit_id, source in wanted.items() if before.get(unit_id) != source]
+    index.executemany("delete from units where id = ? and page = ?", gone)
+    index.executemany("insert or replace into units values (?, ?, ?)", changed)
+    drop_unused(index, {source for unit_id, source in before.items() if wanted.get(unit_id) != source})
 
 
 def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> None:
@@ -116,8 +127,9 @@ def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> N
 def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
     """Drop all rows of pages that are not there any more."""
     for page in pages:
-        for table in ("pages", "units", "catalogs", *RESULT_NAMES):
+        for table in ("pages", "catalogs", *RESULT_NAMES):
             index.execute(f"delete from {table} where page = ?", (page,))  # noqa: S608 - fixed names
+        _write_units(index, page, ())
         forget_remembered(index, page)
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.identity import Identity, identify
-from workflow.store.index.memory import MEMORY_TABLES
+from workflow.store.index.memory import TEXT_TABLES
 from workflow.store.index.results import RESULT_TABLES
+from workflow.store.index.sources import SOURCE_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "8"
+VERSION = "10"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -34,8 +35,11 @@ create table pages (
     error text not null, error_line integer not null,
     changed integer not null
 ) without rowid;
-create table units (id text not null, page text not null, primary key (id, page)) without rowid;
+create table units (
+    id text not null, page text not null, source integer not null, primary key (id, page)
+) without rowid;
 create index units_of_page on units (page);
+create index units_by_source on units (source);
 create table catalogs (
     page text not null, language text not null,
     size integer not null, mtime_ns integer not null, inode integer not null,
@@ -130,7 +134,8 @@ def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
         if connection is None:
             drop_index(path.parent)
             connection = _open(path)
-            connection.executescript(f"begin immediate;{_TABLES}{MEMORY_TABLES}{RESULT_TABLES}commit;")
+            tables = f"{_TABLES}{SOURCE_TABLES}{TEXT_TABLES}{RESULT_TABLES}"
+            connection.executescript(f"begin immediate;{tables}commit;")
             with connection:
                 connection.execute("insert into meta values ('version', ?), ('made', ?)", (wanted, uuid.uuid4().hex))
     return connection

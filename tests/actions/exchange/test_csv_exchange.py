@@ -1,0 +1,183 @@
+"""Units go out as a table, are translated there, and come back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.actions.exchange.exchanging import HEADING, LINK, PAGE, SOW, WATER, Exchange, make_exchange
+from workflow.core.exchange.deciding import Rule
+from workflow.errors import DocumentError, UnknownName
+from workflow.model import State
+from workflow.store.journal import list_edits
+
+
+@pytest.fixture
+def exchange(tmp_path: Path) -> Exchange:
+    """A project, and a CSV file of all its units."""
+    exchange = make_exchange(tmp_path)
+    exchange.send()
+    return exchange
+
+
+def test_what_nobody_changed_writes_nothing(exchange: Exchange) -> None:
+    before = exchange.workspace.snapshot()
+    assert exchange.outcomes() == {}
+    assert exchange.workspace.snapshot() == before
+    assert {each.outcome.value for each in exchange.receive().units} == {"unchanged"}
+
+
+def test_what_was_translated_outside_is_in_the_po_file_and_the_journal(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj.", LINK: "Se [butikken](shop.html)."})
+    assert exchange.outcomes(author="Ida") == {SOW: ("taken", ""), LINK: ("taken", "")}
+    assert exchange.states == {
+        HEADING: ("Have", "translated"),
+        SOW: ("Så i maj.", "translated"),
+        WATER: ("Vand hver dag.", "reviewed"),
+        LINK: ("Se [butikken](shop.html).", "translated"),
+    }
+    edits = list_edits(exchange.workspace.project.instance, language="da", limit=2)
+    assert [(edit.author, edit.source, edit.translation) for edit in reversed(edits)] == [
+        ("Ida", SOW, "Så i maj."),
+        ("Ida", LINK, "Se [butikken](shop.html)."),
+    ]
+    exchange.workspace.lint_catalogs()
+    assert exchange.outcomes() == {}
+
+
+def test_a_text_with_an_error_is_refused_and_the_others_are_taken(exchange: Exchange) -> None:
+    exchange.workspace.configure("da", "ar", more='[checks]\nerror = ["link-targets"]\n')
+    exchange.type({SOW: "Så i <b>maj.", LINK: "Se [butikken](http://evil.example).", HEADING: "Haven"})
+    done = exchange.receive()
+    assert [(each.outcome.value, each.check, each.reason) for each in done.units if each.reason] == [
+        ("refused", "markup", "adds the tag <b>; the tag <b> is not closed"),
+        ("refused", "link-targets", "lacks the link to shop.html; adds a link to http://evil.example"),
+    ]
+    assert exchange.states[SOW] == exchange.states[LINK] == ("", "untranslated")
+    assert exchange.states[HEADING] == ("Haven", "translated")
+
+
+def test_a_text_that_would_break_the_page_is_found_among_others(exchange: Exchange) -> None:
+    exchange.type({SOW: "# Så", LINK: "Se [butikken](shop.html)."})
+    assert [outcome for outcome, _ in exchange.outcomes().values()] == ["refused", "taken"]
+    assert exchange.states[SOW] == ("", "untranslated")
+
+
+def test_a_review_holds_for_the_text_that_was_reviewed_only(exchange: Exchange) -> None:
+    exchange.type({WATER: "Vand dagligt.", HEADING: "Have"}, state=State.REVIEWED)
+    assert exchange.outcomes() == {WATER: ("taken", "")}
+    assert exchange.states[WATER] == ("Vand dagligt.", "translated")
+    assert exchange.states[HEADING] == ("Have", "translated")
+
+
+def test_where_both_sides_have_translated_neither_text_is_lost(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj."})
+    exchange.workspace.translate(PAGE, "da", {SOW: "Der sås i maj."})
+    assert exchange.outcomes() == {SOW: ("offered", "was translated here too since the file went out")}
+    assert exchange.states[SOW] == ("Der sås i maj.", "translated")
+    assert '#~ msgstr "Så i maj."' in exchange.workspace.po_text(PAGE, "da")
+    assert "# offered: from the file out.csv\n" in exchange.workspace.po_text(PAGE, "da")
+    assert exchange.outcomes() == {}
+
+
+def test_a_text_for_an_older_source_comes_in_as_outdated(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj."})
+    path = exchange.workspace.root / "source" / PAGE
+    path.write_text(path.read_text(encoding="utf-8").replace("in May", "in early May"), encoding="utf-8")
+    exchange.workspace.sync()
+    told = {"Sow in early May.": ("stale", "its source has changed since the file went out: it came in as outdated")}
+    assert exchange.outcomes() == told
+    entry = next(item.entry for item in exchange.workspace.units(PAGE, "da") if "May" in item.unit.source)
+    assert entry is not None
+    assert (entry.translation, entry.outdated, entry.previous_source) == ("Så i maj.", True, SOW)
+
+
+def test_suggestions_stay_beside_the_unit_even_when_its_source_goes_and_comes_back(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj.", HEADING: "Haven"})
+    assert exchange.outcomes(rule=Rule.SUGGEST) == {HEADING: ("offered", ""), SOW: ("offered", "")}
+    path = exchange.workspace.root / "source" / PAGE
+    text = path.read_text(encoding="utf-8")
+    for changed in (text.replace(SOW, "Sow in early May."), text, text.replace(f"{SOW}\n\n", ""), text):
+        path.write_text(changed, encoding="utf-8")
+        exchange.workspace.sync(yes=True)
+    assert exchange.states[SOW] == ("", "untranslated")
+    assert exchange.states[HEADING] == ("Have", "translated")
+
+
+def test_only_untranslated_units_are_filled_when_that_is_asked_for(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj.", HEADING: "Haven"})
+    assert exchange.outcomes(rule=Rule.UNTRANSLATED) == {
+        HEADING: ("kept", "has a text already"),
+        SOW: ("taken", ""),
+    }
+
+
+def test_unknown_pages_and_units_are_told(exchange: Exchange) -> None:
+    exchange.edit(lambda item: replace(item, unit="zzzzzzzz") if item.source == SOW else item)
+    assert exchange.outcomes() == {"zzzzzzzz": ("unknown", "the page has no such unit")}
+    exchange.edit(lambda item: replace(item, page="../x.md"))
+    assert exchange.outcomes() == {"zzzzzzzz": ("unknown", "the project has no such page")}
+
+
+def test_a_unit_that_stands_twice_is_taken_once(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj."})
+    text = exchange.file.read_bytes().decode()
+    row = next(line for line in text.split("\r\n") if SOW in line)
+    exchange.file.write_bytes(f"{text}{row.replace('Så i', 'I')}\r\n".encode())
+    done = exchange.receive()
+    assert [each.reason for each in done.units if each.outcome.value == "refused"] == [
+        "stands twice in the file, first in line 3"
+    ]
+    assert exchange.states[SOW] == ("Så i maj.", "translated")
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj.", LINK: "Se <b>."})
+    before = exchange.workspace.snapshot()
+    planned = exchange.receive(dry_run=True)
+    assert exchange.workspace.snapshot() == before
+    assert exchange.receive() == planned
+
+
+def test_counts_are_those_of_a_new_index(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj.", HEADING: "Haven"})
+    exchange.receive()
+    counts = exchange.workspace.counts()
+    exchange.workspace.drop_index()
+    assert exchange.workspace.counts() == counts
+
+
+def test_pages_and_states_are_chosen(exchange: Exchange) -> None:
+    exchange.send(pages=[PAGE], states=[State.UNTRANSLATED])
+    assert [each.outcome.value for each in exchange.receive().units] == ["unchanged"] * 2
+    with pytest.raises(UnknownName, match=r"there is no page 'x\.md'"):
+        exchange.send(pages=["x.md"])
+
+
+def test_a_file_in_another_language_is_refused(exchange: Exchange) -> None:
+    with pytest.raises(UnknownName, match="is in 'da', not in 'ar': leave --lang out"):
+        exchange.receive(language="ar")
+    exchange.edit(lambda item: replace(item, language="de"))
+    with pytest.raises(UnknownName, match="is in 'de', which is no language of the project; it has: da, ar"):
+        exchange.receive()
+    exchange.edit(lambda item: replace(item, language=""))
+    with pytest.raises(UnknownName, match="give it with --lang CODE"):
+        exchange.receive()
+    assert exchange.outcomes(language="da") == {}
+
+
+def test_a_file_that_is_no_text_is_refused(exchange: Exchange) -> None:
+    exchange.file.write_bytes("page,unit,source,translation\na,b,c,é".encode("windows-1252"))
+    with pytest.raises(DocumentError, match=r"out\.csv:2: byte 0xe9 is not UTF-8"):
+        exchange.receive()
+
+
+def test_a_page_that_waits_for_a_sync_is_left_alone(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så i maj."})
+    exchange.workspace.write_source(PAGE, "# Garden\n\nNew.\n")
+    done = exchange.receive()
+    assert [str(problem) for problem in done.problems] == [
+        f"{PAGE}: has changed since the last sync; run `polyfolio sync` first"
+    ]

@@ -1,0 +1,1 @@
+"""Translations on their way to people and tools outside, and back."""

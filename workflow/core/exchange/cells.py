@@ -1,0 +1,23 @@
+"""Cells that no spreadsheet program takes for a formula.
+
+A cell that begins with `=`, `+`, `-`, `@`, a tab or a line end, or with the wide forms of the signs, may be run as a
+formula when the file is opened (OWASP, "CSV Injection"). An apostrophe before it makes it text. A text that looks like
+such a cell already gets one more, so that taking one away always gives the very text back.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DANGEROUS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_DISARMED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+
+
+def disarm_cell(text: str) -> str:
+    """The text as it may stand in a spreadsheet."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def restore_cell(text: str) -> str:
+    """The text that `disarm_cell` was given; any other text stays as it is."""
+    return text[1:] if _DISARMED.match(text) else text

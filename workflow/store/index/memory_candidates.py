@@ -1,0 +1,99 @@
+"""Which source texts are worth comparing with a text: those that share most of its words, within a budget of rows.
+
+How often a word is used is estimated from the first rows that have it, since counting them all would cost more than the
+whole search. The rarest words are looked up first; of words too common to be read whole, pairs are looked up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from itertools import combinations
+
+from workflow.store.index.sources import LONGEST, read_length
+
+BUDGET = 20_000
+"""Rows of the word index that one search reads."""
+COMPARED = 2000
+"""Sources that one search compares at most."""
+_SAMPLE = 100
+"""Rows from which it is estimated how often a word is used."""
+_PAIRED = 4
+"""Common words of which pairs are looked up."""
+_LEAST_OF_PAIR = 1000
+"""Rows of a pair that are read even when the budget is used up."""
+_SLACK = 10
+"""Percent by which the number of words may speak against a text that turns out to be like enough."""
+_LESS_WORDS = 20
+"""Percent by which texts may be less alike in their distinct words than in letters and words together."""
+
+
+def find_candidates(index: sqlite3.Connection, tokens: Sequence[str], least: int) -> list[int]:
+    """The numbers of the sources worth comparing with a text, those that look most alike first.
+
+    Args:
+        index: the index.
+        tokens: the text's words, each once.
+        least: percent below which a text is not like it: much longer and much shorter ones are left out.
+    """
+    shared, unread = _count_shared(index, tokens)
+    length = min(len(tokens), LONGEST)
+    fewest, most = _limit_length(len(tokens), least)
+    share = max(least - _LESS_WORDS, 0) / 200
+    scored = (
+        (count / (length + other), -number)
+        for number, count in shared.items()
+        if fewest <= (other := read_length(number)) <= most and count + unread >= share * (length + other)
+    )
+    return [-number for _, number in nlargest(COMPARED, scored)]
+
+
+def _count_shared(index: sqlite3.Connection, tokens: Sequence[str]) -> tuple[Counter[int], int]:
+    """Source → how many of the words it has, of those that were looked up; and how many words were not."""
+    shared: Counter[int] = Counter()
+    uses = _estimate_uses(index, tokens)
+    left = BUDGET
+    rare = 0
+    for count, token in uses:
+        if count > left:
+            break
+        found = _read_rows(index, [token], 2 * count)
+        shared.update(found)
+        left -= len(found)
+        rare += 1
+    if rare == 0 or rare <= len(uses) // 2:  # else a text that has half of the words has one of those that were read
+        common = [token for _, token in uses[rare : rare + _PAIRED]]
+        pairs: list[tuple[str, ...]] = [*combinations(common, 2)] or [(token,) for token in common]
+        for pair in pairs:
+            found = _read_rows(index, pair, max(left, _LEAST_OF_PAIR))
+            shared.update(found)
+            left -= len(found)
+            if left <= 0:
+                break
+    return shared, len(uses) - rare
+
+
+def _estimate_uses(index: sqlite3.Connection, tokens: Iterable[str]) -> list[tuple[int, str]]:
+    """(how many sources have it, word) of the words that any has, the rarest first."""
+    (newest,) = index.execute("select max(id) from sources").fetchone()
+    uses = []
+    for token in tokens:
+        found = _read_rows(index, [token], _SAMPLE)
+        if found:
+            uses.append((len(found) if len(found) < _SAMPLE else _SAMPLE * newest // found[-1], token))
+    return sorted(uses)
+
+
+def _read_rows(index: sqlite3.Connection, tokens: Iterable[str], limit: int) -> list[int]:
+    query = " AND ".join(f'"{token}"' for token in tokens)
+    rows = index.execute("select rowid from source_words where source_words match ? limit ?", (query, limit))
+    return [row[0] for row in rows]
+
+
+def _limit_length(tokens: int, least: int) -> tuple[int, int]:
+    """The fewest and most tokens of a text that may be like enough to one of so many; lengths count up to a limit."""
+    share = max(least - _SLACK, 1) / 100
+    share /= 2 - share  # of a and b words at most 2·min(a, b) / (a + b) are common
+    return min(int(tokens * share), LONGEST), int(tokens / share) + 1
