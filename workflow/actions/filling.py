@@ -92,8 +92,8 @@ def fill_repeats(
         report: is told pages done and pages in all.
 
     A unit that has a text of any state is left alone, as are texts that could not be saved: they would break the page,
-    or a check finds an error in them. Where the surroundings differ, or several translations are there, the unit is left
-    to a translator and counted as having a suggestion. All is decided by the translations that were there before.
+    or a check finds an error in them. Where the surroundings differ, or several translations are there, the unit is
+    left to a translator and counted as having a suggestion. All is decided by the translations that were there before.
 
     Raises:
         UnknownName: the project has no such language or page.

@@ -64,11 +64,7 @@ def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
         return ()
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     ids = tuple(uuid.uuid4().hex for _ in edits)
-    rows = (
-        (edit_id, at, edit.page, edit.unit, edit.language, edit.author, edit.base, edit.source, edit.translation)
-        + (edit.outdated,)
-        for edit_id, edit in zip(ids, edits, strict=True)
-    )
+    rows = [(edit_id, at, *_list_values(edit)) for edit_id, edit in zip(ids, edits, strict=True)]
     with _open(instance) as state:
         state.executemany(
             "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated)"
@@ -76,6 +72,11 @@ def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
             rows,
         )
     return ids
+
+
+def _list_values(edit: Edit) -> tuple[object, ...]:
+    names = (edit.page, edit.unit, edit.language, edit.author)
+    return *names, edit.base, edit.source, edit.translation, edit.outdated
 
 
 def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edit, ...]:
