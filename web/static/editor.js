@@ -1,5 +1,6 @@
 /** The editor with scripts: the same page, without waiting for it. All of it also works by forms and links alone. */
 
+import { beginSearch, searchBeside } from "./editor/concordance.js";
 import { changeDismissal } from "./editor/dismissal.js";
 import { dropOldDrafts } from "./editor/drafts.js";
 import { addTerm, beginTerm } from "./editor/terms.js";
@@ -124,12 +125,26 @@ function answerClick(event) {
   openUnit(unit, { visit: "push", hold: piece });
 }
 
+/**
+ * The field in which Enter was pressed, or the button that was used: a form may have fields beside several units.
+ * @param {HTMLElement | null} button
+ * @returns {HTMLElement | null}
+ */
+function activeOr(button) {
+  return document.activeElement instanceof HTMLInputElement ? document.activeElement : button;
+}
+
 /** @param {SubmitEvent} event */
 function answerSubmit(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.id === "search-form") {
+    event.preventDefault();
+    searchBeside(form, activeOr(event.submitter));
+    return;
+  }
   if (form.id === "term-form") {
     event.preventDefault();
-    addTerm(form, event.submitter);
+    addTerm(form, activeOr(event.submitter));
     return;
   }
   if (!form.matches("form.unit-form")) return;
@@ -172,6 +187,7 @@ function start() {
   });
   document.addEventListener("input", () => fetchAhead(openForm()?.dataset.unit ?? ""));
   document.addEventListener("focusin", (event) => {
+    if (/** @type {Element} */ (event.target).matches(".concordance input")) beginSearch(/** @type {Element} */ (event.target));
     const row = /** @type {Element} */ (event.target).closest("#units > li.rest:has(textarea:focus)");
     if (row) openUnit(row.getAttribute("data-unit") ?? "", { hold: row });
   });

@@ -85,10 +85,20 @@ export async function askChecks(unit, text) {
  * @returns {Promise<HTMLElement | null>}
  */
 export async function fetchEditor(unit) {
+  const query = new URLSearchParams({ mode: work.mode, state: work.state });
+  const html = await fetchHtml(`${unitUrl(unit)}?${query}`);
+  return html === null ? null : parseElement(html);
+}
+
+/**
+ * A part of a page as html of our own server; null when it did not come.
+ * @param {string} url
+ * @returns {Promise<string | null>}
+ */
+export async function fetchHtml(url) {
   try {
-    const query = new URLSearchParams({ mode: work.mode, state: work.state });
-    const response = await fetch(`${unitUrl(unit)}?${query}`, { signal: AbortSignal.timeout(PATIENCE) });
-    return response.ok ? parseElement(await response.text()) : null;
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? await response.text() : null;
   } catch {
     return null;
   }
@@ -100,12 +110,8 @@ export async function fetchEditor(unit) {
  * @returns {Promise<Document | null>}
  */
 export async function fetchDocument(url) {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-    return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
-  } catch {
-    return null;
-  }
+  const html = await fetchHtml(url);
+  return html === null ? null : new DOMParser().parseFromString(html, "text/html");
 }
 
 /**
