@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
-from web.editor.asked import MOST_SAVED, Asked
+from web.editor.asked import MOST_SAVED, WARNINGS, Asked
 from web.editor.collision import show_collision
 from web.editor.report import report_save
 from web.editor.screen import show_page
+from web.editor.selecting import select_units
 from web.editor.sent_text import refuse_unfit
 from web.editor.unit_form import Draft
 from web.errors import STATUS, wants_json
@@ -24,7 +25,7 @@ from workflow.errors import PolyfolioError, RefusedEdit, StaleBase
 
 STAY = "stay"
 THEN = ("", "next", STAY, KEEP, REVIEW, OUTDATED)
-_ENDLESS = ("open", "untranslated", "outdated", "errors")
+_ENDLESS = ("open", "untranslated", "outdated", "errors", WARNINGS)
 """Filters that units leave by being saved: at the end there may be some left at the beginning."""
 
 
@@ -51,7 +52,7 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
         return _keep_text(asked, text, base, error)
     work = open_work_page(project, page, language)
     item = work.find(unit)
-    following = None if then in (STAY, OUTDATED) else choose_next(work, asked.state, item.number)
+    following = None if then in (STAY, OUTDATED) else choose_next(work, asked, item.number)
     message = _tell(item, done, following)
     if wants_json():
         return jsonify(report_save(work, asked, item, following, message))
@@ -67,10 +68,10 @@ def answer_take(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
     return show_page(work, asked, draft=Draft(text, base=base))
 
 
-def choose_next(work: WorkPage, state: str, number: int) -> WorkUnit | None:
+def choose_next(work: WorkPage, asked: Asked, number: int) -> WorkUnit | None:
     """The unit to go on with after that number: the next one that matches the filter now."""
-    left = [item for item in work.select(state) if item.number != number]
-    if state not in _ENDLESS:
+    left = [item for item in select_units(work, asked) if item.number != number]
+    if asked.state not in _ENDLESS:
         left = [item for item in left if item.number > number]
     return find_next(left, number)
 

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from web.editor.asked import Asked
 from web.editor.rendered import show_document
-from web.editor.toolbar import draw_strip, list_filters
+from web.editor.selecting import select_units
+from web.editor.toolbar import draw_strip, list_checks, list_filters
 from web.editor.unit_form import Draft, UnitForm, make_form, make_row
 from web.projects import current_project
 from workflow.actions.workpage import WorkPage, WorkUnit
@@ -20,7 +21,7 @@ BEFORE, AFTER = 1, 2
 def show_page(work: WorkPage, asked: Asked, *, draft: Draft | None = None, status: int = 200) -> ResponseReturnValue:
     """The whole editor."""
     opened = work.find(asked.unit) if asked.unit else None
-    selected = work.select(asked.state)
+    selected = select_units(work, asked)
     if asked.mode == "focus" and opened is None:
         opened = next((item for item in selected if item.number >= asked.at), None) or next(iter(selected), None)
     form = _open_form(work, opened, draft)
@@ -30,7 +31,8 @@ def show_page(work: WorkPage, asked: Asked, *, draft: Draft | None = None, statu
         "asked": asked,
         "form": form,
         "filters": list_filters(work, asked),
-        "strip": draw_strip(work.units, opened.unit.id if opened else ""),
+        "found_checks": list_checks(work, asked),
+        "strip": draw_strip(work, asked, opened.unit.id if opened else ""),
         "language": current_project().language(work.language),
         "source_language": current_project().source_language,
         **shaped,
@@ -61,7 +63,7 @@ def _open_form(work: WorkPage, opened: WorkUnit | None, draft: Draft | None) -> 
 
 def _shape_document(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict[str, object]:
     """The rendered page, cut where the form stands."""
-    first = next(iter(work.select(asked.state)), None)
+    first = next(iter(select_units(work, asked)), None)
     here = f"{asked.link(unit=first.unit.id)}#t{first.number}" if first else ""
     return {"document": show_document(work, asked, form.item if form else None), "here_state": here}
 
@@ -69,7 +71,7 @@ def _shape_document(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict
 def _shape_list(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict[str, object]:
     """Fifty units of the filter, those that were saved a moment ago among them, and the open one."""
     stay = {*asked.saved, asked.unit}
-    selected = {item.unit.id for item in work.select(asked.state)}
+    selected = {item.unit.id for item in select_units(work, asked)}
     listed = [item for item in work.units if item.unit.id in selected or item.unit.id in stay]
     before = [item for item in listed if item.number < asked.at]
     here = listed[len(before) : len(before) + PER_PAGE]
@@ -93,7 +95,7 @@ def _shape_focus(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict[st
     if form is None:
         return {"near": ((), ()), "previous": None, "next": None, "place": 0, "total": 0}
     number = form.item.number
-    selected = work.select(asked.state)
+    selected = select_units(work, asked)
     earlier = [item for item in selected if item.number < number]
     later = [item for item in selected if item.number > number]
     return {

@@ -53,7 +53,7 @@ export function sendText(unit, { text, base, then, more = [] }) {
  */
 export function sendForm(unit, fields, keepalive = false) {
   /** @type {[string, string][]} */
-  const all = [...fields, ["mode", work.mode], ["state", work.state], ["csrf_token", work.csrf]];
+  const all = [...fields, ["mode", work.mode], ["state", work.state], ["check", work.check], ["csrf_token", work.csrf]];
   return ask(unitUrl(unit), { method: "POST", body: new URLSearchParams(all), keepalive });
 }
 
@@ -85,7 +85,7 @@ export async function askChecks(unit, text) {
  * @returns {Promise<HTMLElement | null>}
  */
 export async function fetchEditor(unit) {
-  const query = new URLSearchParams({ mode: work.mode, state: work.state });
+  const query = new URLSearchParams({ mode: work.mode, state: work.state, check: work.check });
   const html = await fetchHtml(`${unitUrl(unit)}?${query}`);
   return html === null ? null : parseElement(html);
 }
