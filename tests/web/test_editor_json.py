@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.web.editor_site import BASE, Site, make_site, select
+from tests.web.editor_site import Site, make_site, select
 
 PAGE = "# Title\n\nOne **bold** sentence.\n\nTwo sentence.\n"
 

@@ -33,7 +33,9 @@ def test_what_would_be_filled_is_shown_and_nothing_is_written(site: Site, query:
     answer = site.client.get(f"/da/fill{query}", base_url=BASE)
     assert (answer.status_code, site.files.po_text("b.md", "da")) == (200, before)
     texts = select(html.document_fromstring(answer.text), ".filling li")
-    assert [[read_words(each) for each in select(text, "p")] for text in texts] == [[SAME, "Kør <b>testene</b> nu."]] * units
+    assert [[read_words(each) for each in select(text, "p")] for text in texts] == [
+        [SAME, "Kør <b>testene</b> nu."]
+    ] * units
 
 
 def test_units_are_filled_and_counted(site: Site) -> None:

@@ -91,7 +91,7 @@ def test_a_script_is_told_where_a_term_was_added(site: Site) -> None:
 def test_a_term_that_cannot_be_added_stays_in_the_form_with_the_reason(site: Site) -> None:
     answer = add(site, term="hub <i>", translation="")
     assert answer.status_code == 422
-    document = html.document_fromstring(answer.text)
+    document: Any = html.document_fromstring(answer.text)
     assert document.get_element_by_id("gnew-term").get("value") == "hub <i>"
     assert "needs a translation" in document.get_element_by_id("problem").text_content()
 

@@ -14,8 +14,8 @@ from web.editor.screen import show_page
 from web.editor.selecting import select_units
 from web.editor.sent_text import refuse_unfit
 from web.editor.unit_form import Draft
-from web.errors import STATUS, wants_json
 from web.editor.warned import answer_warned, judge_form
+from web.errors import STATUS, wants_json
 from web.projects import current_project, keeper
 from workflow.actions.dismissing import dismiss_check
 from workflow.actions.drafts import KNOWN

@@ -52,7 +52,11 @@ class Asked:
         query: list[tuple[str, str | int]] = []
         if wanted.mode != "page":
             query.append(("mode", wanted.mode))
-        query += [(name, value) for name, value in (("state", wanted.state), ("check", wanted.check), ("unit", wanted.unit)) if value]
+        query += [
+            (name, value)
+            for name, value in (("state", wanted.state), ("check", wanted.check), ("unit", wanted.unit))
+            if value
+        ]
         if wanted.at > 1:
             query.append(("at", wanted.at))
         query += [("saved", unit) for unit in wanted.saved]

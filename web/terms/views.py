@@ -33,9 +33,7 @@ def add(language: str) -> ResponseReturnValue:
     term, translation, note, forbidden = (request.form.get(name, "") for name in FIELDS)
     case = "case" in request.form
     try:
-        done = add_term(
-            current_project(), language, term, translation, note=note, forbidden=forbidden, case=case
-        )
+        done = add_term(current_project(), language, term, translation, note=note, forbidden=forbidden, case=case)
     except UnknownName:
         raise
     except PolyfolioError as error:

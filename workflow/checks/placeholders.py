@@ -9,6 +9,7 @@ from workflow.checks.check import Case, Check
 from workflow.checks.comparing import compare_counts
 from workflow.core.placeholders import PLACEHOLDER
 
+
 def _find(case: Case) -> Iterator[str]:
     if "{" not in case.source.text and "%" not in case.source.text and "$" not in case.source.text:
         return

@@ -1,4 +1,4 @@
-"""A unit's text cut into runs for people to look at: prose, markup, placeholders, numbers, and characters that cannot be seen."""
+"""A unit's text cut into runs to look at: prose, markup, placeholders, numbers, characters that cannot be seen."""
 
 from __future__ import annotations
 
