@@ -44,6 +44,12 @@ def test_the_filter_lists_them_and_names_the_checks(site: Site) -> None:
     assert [read_words(each) for each in checks if "check=" in each.get("href")] == ["end-punctuation 2", "numbers 1"]
 
 
+def test_a_list_of_them_says_what_is_wrong_with_each(site: Site) -> None:
+    document = site.open("a.md", mode="list", state="warnings")
+    told = [read_words(each) for each in select(document, ".checks .warn .message")]
+    assert told.count("ends without the source's full stop") == 2
+
+
 def test_one_check_alone_can_be_asked_for(site: Site) -> None:
     document = site.open("a.md", mode="list", check="numbers")
     assert [row.get("data-unit") for row in select(document, "ol.pairs > li")] == [unit(site, "One 17 sentence.")]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from web.editor.asked import Asked
+from web.editor.asked import WARNINGS, Asked
 from web.editor.rendered import show_document
-from web.editor.selecting import select_units
+from web.editor.selecting import read_issues, select_units
 from web.editor.toolbar import draw_strip, list_checks, list_filters
 from web.editor.unit_form import Draft, UnitForm, make_form, make_row
 from web.projects import current_project
@@ -79,6 +81,9 @@ def _shape_list(work: WorkPage, asked: Asked, form: UnitForm | None) -> dict[str
         place = listed.index(form.item) // PER_PAGE * PER_PAGE
         before, here = listed[:place], listed[place : place + PER_PAGE]
     rows = [form if form and item is form.item else make_row(work, item) for item in here]
+    if asked.state == WARNINGS:
+        found = read_issues(work)
+        rows = [replace(row, warned=tuple(each.message for each in found[row.item.unit.id])) for row in rows]
     after = listed[len(before) + len(here) :]
     return {
         "rows": rows,

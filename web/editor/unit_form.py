@@ -67,6 +67,8 @@ class UnitForm:
     """What checks say to the text in the box."""
     seen: bool = False
     """Whether its warnings have kept it from being saved: the same again saves it."""
+    warned: tuple[str, ...] = ()
+    """What checks say to the saved text, in a list of units with warnings."""
 
     @property
     def outdated(self) -> bool:
