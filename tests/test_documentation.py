@@ -17,6 +17,7 @@ from workflow.cli.main import COMMANDS, main
 from workflow.formats.registry import BUILT_IN, load_format
 from workflow.store.config import INCLUDE, Config, ExportSettings, FormatRule, read_config
 from workflow.store.layout import FIELDS
+from workflow.store.machine.settings import MachineSettings
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = {
@@ -57,7 +58,7 @@ OPTIONS = sorted(
     }
 )
 SETTINGS = sorted(
-    {*LISTS, *(field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule)))}
+    {*LISTS, *(field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule), *fields(MachineSettings)))}
     - {"exporting", "formats", "options"}
 )
 

@@ -96,6 +96,14 @@ def test_a_file_of_bad_lines_is_given_up() -> None:
     assert faults[-1] == (101, "is the bad line number 100: the rest is not read")
 
 
+def test_what_a_git_conflict_leaves_is_told() -> None:
+    read = parse_glossary(f"{HEADER}<<<<<<< HEAD\na,b\n=======\na,c\n>>>>>>> other\n")
+    assert [term.translations for term in read.terms] == [("b",), ("c",)]
+    assert [(fault.line, fault.message) for fault in read.faults] == [
+        (line, "is left over from a conflict of git") for line in (2, 4, 6)
+    ]
+
+
 def test_long_texts_and_control_characters_are_refused() -> None:
     assert tell(f"term,translation\n{'a' * 301},b\nc,\x1bd\n") == [
         (2, f"'{'a' * 40}' has 301 characters; a term is no longer than 300"),

@@ -13,7 +13,7 @@ from workflow.core.glossary_file import find_text_fault
 from workflow.core.terms import FoundTerm, Glossary
 from workflow.core.words import normalise
 from workflow.errors import ConfigError, PolyfolioError
-from workflow.model import Unit
+from workflow.model import Kind, Unit
 from workflow.store.glossary import add_to_glossary, glossary_path, load_glossary
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
@@ -171,7 +171,7 @@ def _list_in(loaded: LoadedPage, units: list[Unit] | tuple[Unit, ...], glossary:
 
 
 def _find_in(loaded: LoadedPage, unit: Unit, glossary: Glossary) -> tuple[FoundTerm, ...]:
-    if not glossary.terms:
+    if not glossary.terms or unit.span.kind is Kind.CODE:
         return ()
     source = loaded.source
     pieces = source.format.markup(unit.source, unit.span.kind, options=source.options)

@@ -28,6 +28,7 @@ COMMANDS = {
     "memory": "search the translation memory",
     "terms": "list the glossary's terms in pages, add one",
     "search": "find words in sources and translations",
+    "machine": "suggest machine translations",
     "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",

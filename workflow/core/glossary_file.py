@@ -11,6 +11,7 @@ then what must not be used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ LONGEST = 300
 MOST_FAULTS = 100
 """Bad lines after which the rest is not read: such a file is no glossary."""
 
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _YES = frozenset({"yes", "true", "x", "1"})
 _NO = frozenset({"", "no", "false", "0"})
 _BOM = "\ufeff"
@@ -124,6 +126,8 @@ def _read_term(record: Record, columns: list[str]) -> Term | str:
         return "has nothing but commas"
     if not term:
         return "has no term"
+    if _CONFLICT.match(term):
+        return "is left over from a conflict of git"
     translations, forbidden = _split(cells.get("translation", "")), _split(cells.get("forbidden", ""))
     if len(forbidden) == 1 and forbidden[0].lower() in _YES:
         if not translations:

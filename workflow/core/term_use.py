@@ -34,7 +34,7 @@ class FoldedText:
     words: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def fold_text(text: str) -> FoldedText:
     """Prepare a text to be searched."""
     folded = _fold(text)
