@@ -58,7 +58,13 @@ OPTIONS = sorted(
     }
 )
 SETTINGS = sorted(
-    {*LISTS, *(field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule), *fields(MachineSettings)))}
+    {
+        *LISTS,
+        *(
+            field.name
+            for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule), *fields(MachineSettings))
+        ),
+    }
     - {"exporting", "formats", "options"}
 )
 

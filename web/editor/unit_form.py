@@ -9,6 +9,7 @@ from web.editor.names import name_kind, name_special, name_state
 from web.editor.older import ShownText, shape_older
 from web.editor.terms import ShownTerm, TermRuns, list_shown, mark_terms
 from workflow.actions.drafts import JudgedDraft, judge_draft
+from workflow.actions.machine import MachineSuggestion, is_machine_on
 from workflow.actions.memory import read_memory
 from workflow.actions.terms import find_terms
 from workflow.actions.unit_aids import OtherText, read_history, read_older_texts, read_other_texts
@@ -67,6 +68,10 @@ class UnitForm:
     """What checks say to the text in the box."""
     seen: bool = False
     """Whether its warnings have kept it from being saved: the same again saves it."""
+    has_machine: bool = False
+    """Whether the project has a service for machine translation into the language."""
+    machine: MachineSuggestion | None = None
+    """What it made of the source, where it was asked."""
     warned: tuple[str, ...] = ()
     """What checks say to the saved text, in a list of units with warnings."""
 
@@ -89,6 +94,8 @@ class Draft:
     """What checks say to it, where that is known already."""
     seen: bool = False
     """Whether its warnings have kept it from being saved."""
+    machine: MachineSuggestion | None = None
+    """What a machine suggests instead."""
 
 
 def make_row(work: WorkPage, item: WorkUnit, *, draft: Draft | None = None) -> UnitForm:
@@ -137,6 +144,8 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
         older_more=older.more,
         judged=(draft and draft.judged) or judge_draft(project, work.page, item.unit.id, work.language, row.text),
         seen=draft is not None and draft.seen,
+        has_machine=is_machine_on(project, work.language),
+        machine=draft.machine if draft else None,
         memory=shape_matches(item.unit.source, read_memory(project, work, item), known, pieces),
     )
 

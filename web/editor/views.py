@@ -11,6 +11,7 @@ from flask_babel import gettext
 from web.editor.answers import answer_save, answer_take
 from web.editor.asked import read_asked
 from web.editor.filters import register_editor_filters
+from web.editor.machine import answer_machine
 from web.editor.screen import show_page, show_unit
 from web.editor.sent_text import refuse_undecodable, refuse_unfit
 from web.editor.warned import answer_dismissal, report_checks
@@ -54,6 +55,8 @@ def save(language: str, page: str, unit: str) -> ResponseReturnValue:
     asked = replace(read_asked(language, page, request.form), unit=unit)
     if "take" in request.form:
         return answer_take(asked, request.form)
+    if "machine" in request.form:
+        return answer_machine(asked, request.form)
     if "dismiss" in request.form or "restore" in request.form:
         return answer_dismissal(asked, request.form)
     return answer_save(asked, request.form)

@@ -35,7 +35,7 @@ class ShownHit:
 
 @blueprint.get("/<language>/search")
 def search(language: str) -> ResponseReturnValue:
-    """What `?q=` finds in `?where=` (both, source, target), `?part=2` for more; `?beside=1` for the first hits alone."""
+    """What `?q=` finds in `?where=` (both, source, target), `?part=2` for more; `?beside=1`: the first hits alone."""
     project = current_project()
     require_target(project, language)
     sought = request.args.get("q", "").strip()[:LONGEST]

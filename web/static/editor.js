@@ -7,6 +7,7 @@ import { addTerm, beginTerm } from "./editor/terms.js";
 import { isDirty, prepareForm } from "./editor/fields.js";
 import { insertMarkup, replaceText } from "./editor/insert.js";
 import { listenToKeys, nameKeys } from "./editor/keys.js";
+import { askMachine } from "./editor/machine.js";
 import { save } from "./editor/saving.js";
 import { unitOf } from "./editor/pieces.js";
 import { adoptOpen, closeUnit, fetchAhead, openForm, openUnit } from "./editor/stage.js";
@@ -154,6 +155,10 @@ function answerSubmit(event) {
     const fix = button.dataset.fix !== undefined;
     replaceText(areaOf(form), button.value);
     tell(say(fix ? "fixed" : "taken"), { seconds: 10 });
+    return;
+  }
+  if (button?.name === "machine") {
+    askMachine(form, button);
     return;
   }
   if (button?.name === "dismiss" || button?.name === "restore") {
