@@ -10,6 +10,15 @@ const MOST = 9;
 /** What is taken by each key. @type {Record<Kind, string>} */
 const BUTTONS = { suggestion: "button[name=take]", term: ".terms button[data-insert]" };
 
+/** The sentences for each: that a number is waited for, and that there is none. */
+const WORDS = {
+  suggestion: {
+    which: (/** @type {string} */ count) => say("which-suggestion", { count }),
+    none: () => say("no-suggestion"),
+  },
+  term: { which: (/** @type {string} */ count) => say("which-term", { count }), none: () => say("no-term") },
+};
+
 /**
  * The aids beside a unit's form.
  * @param {HTMLFormElement | null} form
@@ -42,7 +51,7 @@ export function numberAids(form) {
  */
 export function askWhich(form, kind) {
   const count = Math.min(listButtons(form, kind).length, MOST);
-  tell(count ? say(`which-${kind}`, { count: tellNumber(count) }) : say(`no-${kind}`), { seconds: 10 });
+  tell(count ? WORDS[kind].which(tellNumber(count)) : WORDS[kind].none(), { seconds: 10 });
 }
 
 /**
@@ -54,7 +63,7 @@ export function askWhich(form, kind) {
 export function takeNumbered(form, kind, number) {
   const button = form && listButtons(form, kind)[number - 1];
   if (button) button.click();
-  else tell(say(`no-${kind}`), { seconds: 10 });
+  else tell(WORDS[kind].none(), { seconds: 10 });
 }
 
 /**
