@@ -45,8 +45,8 @@ def test_terms_are_marked_in_the_source_and_listed_beside_it(site: Site, mode: s
     assert marked == [("regional hubs", "regionalt center"), ("hub", "center")]
     assert select(place, ".term")[0].get("data-tip") == "regionalt center\nof <b>two</b> kinds"
     assert [read_words(each) for each in select(document, ".terms > div")] == [
-        "regional hub regionalt center Insert of <b>two</b> kinds",
-        "hub center Insert knudepunkt Insert not hub",
+        "regional hub regionalt center Insert regionalt center of <b>two</b> kinds",
+        "hub center Insert center knudepunkt Insert knudepunkt not hub",
     ]
     inserts = [button.get("data-insert") for button in select(document, ".terms button[data-insert]")]
     assert inserts == ["regionalt center", "center", "knudepunkt"]

@@ -12,12 +12,11 @@ export function lastSelected() {
 }
 
 document.addEventListener("selectionchange", () => {
-  const area = document.activeElement;
-  if (area instanceof HTMLTextAreaElement) {
-    selected.translation = area.value.slice(area.selectionStart, area.selectionEnd).trim();
-    return;
-  }
-  const selection = getSelection();
+  const [area, selection] = [document.activeElement, getSelection()];
   const place = selection?.anchorNode?.parentElement?.closest(".source-text");
-  if (place && selection && place.contains(selection.focusNode)) selected.term = selection.toString().trim();
+  if (place && selection && place.contains(selection.focusNode)) {
+    if (!selection.isCollapsed) selected.term = selection.toString().trim();
+  } else if (area instanceof HTMLTextAreaElement) {
+    selected.translation = area.value.slice(area.selectionStart, area.selectionEnd).trim();
+  }
 });
