@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workflow.actions.concordance import Found
     from workflow.actions.export import ExportResult
+    from workflow.actions.judging import Judged
     from workflow.actions.listing import ListedUnit, UnitList
+    from workflow.actions.machine import MachineSuggestion
     from workflow.actions.progress import Progress
     from workflow.actions.terms import ListedTerms
     from workflow.core.memory import Match
     from workflow.core.terms import FoundTerm
-    from workflow.model import Counts
+    from workflow.model import Counts, Issue
     from workflow.store.project import Project
 
 Json = dict[str, Any]
@@ -186,3 +190,47 @@ def shape_term(term: FoundTerm) -> Json:
         "start": term.start,
         "end": term.end,
     }
+
+
+def shape_judged(judged: Judged | MachineSuggestion) -> Json:
+    """What checks say to a text, and the fixes that are offered for one that is typed."""
+    issues = [
+        {
+            "check": issue.check,
+            "name": issue.name,
+            "severity": issue.severity.value,
+            "message": issue.message,
+            "dismissed": issue.dismissed,
+        }
+        for issue in judged.issues
+    ]
+    fixes = getattr(judged, "fixes", ())
+    return {"issues": issues, "fixes": [{"id": fix.id, "name": fix.name, "text": fix.text} for fix in fixes]}
+
+
+def shape_issues(page: str, language: str, issues: Iterable[Issue]) -> Json:
+    """What checks find in a page's translations."""
+    shaped = [
+        {"unit": issue.unit, "check": issue.check, "severity": issue.severity.value, "message": issue.message}
+        for issue in issues
+    ]
+    return {"page": page, "language": language, "issues": shaped}
+
+
+def shape_matches(language: str, text: str, matches: Iterable[Match]) -> Json:
+    """What the memory offers for a text."""
+    shaped = [
+        {
+            "percent": match.percent,
+            "exact": match.exact,
+            "state": match.state.value,
+            "page": match.page,
+            "unit": match.unit,
+            "origin": match.origin,
+            "source": match.source,
+            "text": match.text,
+            "more": match.more,
+        }
+        for match in matches
+    ]
+    return {"language": language, "text": text, "matches": shaped}
