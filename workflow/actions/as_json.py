@@ -215,22 +215,3 @@ def shape_issues(page: str, language: str, issues: Iterable[Issue]) -> Json:
         for issue in issues
     ]
     return {"page": page, "language": language, "issues": shaped}
-
-
-def shape_matches(language: str, text: str, matches: Iterable[Match]) -> Json:
-    """What the memory offers for a text."""
-    shaped = [
-        {
-            "percent": match.percent,
-            "exact": match.exact,
-            "state": match.state.value,
-            "page": match.page,
-            "unit": match.unit,
-            "origin": match.origin,
-            "source": match.source,
-            "text": match.text,
-            "more": match.more,
-        }
-        for match in matches
-    ]
-    return {"language": language, "text": text, "matches": shaped}
