@@ -144,3 +144,21 @@ def test_a_page_that_is_gone_and_comes_back_is_told_again(checked: Workspace) ->
     assert check(checked)[0] == ISSUES[:2]
     checked.write_source("b.md", text)
     assert check(checked)[0] == ISSUES
+
+
+def test_a_page_that_cannot_be_read_has_no_results_until_it_can(checked: Workspace) -> None:
+    text = (checked.root / "source" / "a.md").read_bytes()
+    checked.write_source("a.md", b"\xff\n")
+    assert check(checked)[0] == ISSUES[2:]
+    checked.drop_index()
+    assert check(checked)[0] == ISSUES[2:]
+    checked.write_source("a.md", text)
+    assert check(checked)[0] == ISSUES
+
+
+def test_one_page_is_all_that_is_read_for_it(checked: Workspace) -> None:
+    checked.drop_index()
+    opened = watch()
+    opened.clear()
+    check_translations(checked.project, page="b.md")
+    assert not [name for name in opened if "a.md" in name]

@@ -22,6 +22,7 @@ def read_checked_pages(index: sqlite3.Connection, language: str, pages: Collecti
     rows = index.execute(
         "select checked.page, checked.checks from checked join catalogs"  # noqa: S608 - fixed text
         " on catalogs.page = checked.page and catalogs.language = checked.language"
+        " join pages on pages.page = checked.page and pages.error = ''"
         f" where checked.language = ? and {_SAME} and {_WANTED} order by checked.page",
         (language, asked, asked),
     ).fetchall()
