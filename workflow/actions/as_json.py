@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from workflow.actions.concordance import Found
     from workflow.actions.export import ExportResult
     from workflow.actions.listing import ListedUnit, UnitList
     from workflow.actions.progress import Progress
@@ -106,6 +107,28 @@ def shape_unit(item: ListedUnit, *, with_language: bool, with_offered: bool = Fa
             {"text": older.text, "source": older.made_for, "origin": older.origin.value} for older in item.older.texts
         ]
     return fields
+
+
+def shape_found(found: Found) -> Json:
+    """A slice of what a search found; `places` are pairs of characters' numbers, (first, one past the last)."""
+    return {
+        "total": found.total,
+        "complete": found.complete,
+        "hits": [
+            {
+                "page": hit.page,
+                "unit": hit.unit,
+                "language": hit.language,
+                "state": hit.state.value,
+                "origin": hit.origin,
+                "source": hit.source,
+                "source_places": [list(place) for place in hit.source_places],
+                "translation": hit.text,
+                "translation_places": [list(place) for place in hit.text_places],
+            }
+            for hit in found.hits
+        ],
+    }
 
 
 def shape_export(result: ExportResult) -> Json:

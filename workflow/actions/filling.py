@@ -24,7 +24,7 @@ from workflow.model import Catalog, Entry, Severity, Unit
 from workflow.store.files import write_atomic
 from workflow.store.index.memory_search import find_exact_matches
 from workflow.store.index.schema import Index
-from workflow.store.journal import Edit, record_edits
+from workflow.store.journal import Edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -80,8 +80,8 @@ def fill_repeats(
         report: is told pages done and pages in all.
 
     A unit that has a text of any state is left alone, as are texts that could not be saved: they would break the page,
-    or a check finds an error in them. Where the surroundings differ, or several translations are there, the unit is left
-    to a translator and counted as having a suggestion. All is decided by the translations that were there before.
+    or a check finds an error in them. Where the surroundings differ, or several translations are there, the unit is
+    left to a translator and counted as having a suggestion. All is decided by the translations that were there before.
 
     Raises:
         UnknownName: the project has no such language or page.
@@ -169,8 +169,8 @@ def _fill_page(
                 for unit in units
                 for entry in (before.entries[unit.id],)
             ]
-            record_edits(project.instance, edits)
-            write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+            with recorded(project.instance, edits):
+                write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
     return units, suggestions
 
 

@@ -27,6 +27,8 @@ COMMANDS = {
     "fix": "mend white space, quotation marks and spacing",
     "memory": "search the translation memory",
     "terms": "list the glossary's terms in pages, add one",
+    "machine": "suggest machine translations",
+    "search": "find words in sources and translations",
     "fill": "fill exact repeats from the translation memory",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",

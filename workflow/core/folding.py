@@ -18,7 +18,7 @@ _ACCENTS = (
     (0x20D0, 0x20FF),
     (0xFE00, 0xFE2F),  # variation selectors, half marks
 )
-"""Marks that a reader does without. Vowel signs and tones of Thai or Devanagari are not among them: they are letters."""
+"""Marks that a reader does without. Vowel signs and tones of Thai or Devanagari are not among them."""
 _HANGUL = (0xAC00, 0xD7A3)
 """Syllables, which are not taken apart."""
 

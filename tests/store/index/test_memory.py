@@ -39,8 +39,8 @@ def dump(workspace: Workspace) -> list[tuple[object, ...]]:
         assert len(set(counts)) == 1
         terms: list[tuple[object, ...]] = []
         for table, counts in TABLES.items():
-            index.execute(f"insert into {table} ({table}) values ('integrity-check')")
-            terms += index.execute(f"select '{table}', term, doc from {counts} order by term").fetchall()
+            index.execute(f"insert into {table} ({table}) values ('integrity-check')")  # noqa: S608 - fixed names
+            terms += index.execute(f"select '{table}', term, doc from {counts} order by term").fetchall()  # noqa: S608
         texts = index.execute(
             "select page, f.language, unit, s.text, t.text, state, place, near from texts t"
             " join sources s on s.id = source join text_files f on f.id = file order by 1, 2, 3"
@@ -138,7 +138,7 @@ def test_the_rarest_words_are_looked_up_first_and_the_budget_holds(
     garden.sync()
     sources = [f"The seeds and the water {number}." for number in range(30)]
     garden.translate("b.md", "da", {source: source for source in sources})
-    monkeypatch.setattr(memory_candidates, "BUDGET", 2)
+    monkeypatch.setattr(memory_candidates, "FEWEST_ROWS", 10)
     assert look(garden, "Sow the seeds in May and water me.")[0][:3] == (91, "translated", "a.md")
 
 

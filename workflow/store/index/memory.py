@@ -20,7 +20,7 @@ create table texts (
     source integer not null, text text not null, state text not null,
     place text not null, near text not null
 );
-create index texts_of_file on texts (file);
+create unique index texts_of_file on texts (file, unit);
 create index texts_by_source on texts (source, language);
 create virtual table text_parts using fts5 (
     parts, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1'

@@ -12,12 +12,16 @@ from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from itertools import combinations
 
-from workflow.store.index.sources import LONGEST, read_length
+from workflow.store.index.sources import LONGEST, count_kept
 
-BUDGET = 20_000
+MOST_ROWS = 20_000
 """Rows of the word index that one search reads."""
-COMPARED = 2000
-"""Sources that one search compares at most."""
+FEWEST_ROWS = 6000
+"""The same where there are few sources."""
+SOURCES_PER_ROW = 70
+"""Sources for each row that is read beyond the fewest."""
+ROWS_PER_COMPARED = 10
+"""Rows for each source that is compared in the end."""
 _SAMPLE = 100
 """Rows from which it is estimated how often a word is used."""
 _PAIRED = 4
@@ -38,23 +42,23 @@ def find_candidates(index: sqlite3.Connection, tokens: Sequence[str], least: int
         tokens: the text's words, each once.
         least: percent below which a text is not like it: much longer and much shorter ones are left out.
     """
-    shared, unread = _count_shared(index, tokens)
+    budget = min(FEWEST_ROWS + count_kept(index) // SOURCES_PER_ROW, MOST_ROWS)
+    shared, unread = _count_shared(index, tokens, budget)
     length = min(len(tokens), LONGEST)
     fewest, most = _limit_length(len(tokens), least)
     share = max(least - _LESS_WORDS, 0) / 200
     scored = (
         (count / (length + other), -number)
         for number, count in shared.items()
-        if fewest <= (other := read_length(number)) <= most and count + unread >= share * (length + other)
+        if fewest <= (other := number & LONGEST) <= most and count + unread >= share * (length + other)
     )
-    return [-number for _, number in nlargest(COMPARED, scored)]
+    return [-number for _, number in nlargest(budget // ROWS_PER_COMPARED, scored)]
 
 
-def _count_shared(index: sqlite3.Connection, tokens: Sequence[str]) -> tuple[Counter[int], int]:
-    """Source → how many of the words it has, of those that were looked up; and how many words were not."""
+def _count_shared(index: sqlite3.Connection, tokens: Sequence[str], left: int) -> tuple[Counter[int], int]:
+    """Source → how many of the words it has, of those that so many rows sufficed for; and how many words were left."""
     shared: Counter[int] = Counter()
     uses = _estimate_uses(index, tokens)
-    left = BUDGET
     rare = 0
     for count, token in uses:
         if count > left:
@@ -78,7 +82,7 @@ def _count_shared(index: sqlite3.Connection, tokens: Sequence[str]) -> tuple[Cou
 def _estimate_uses(index: sqlite3.Connection, tokens: Iterable[str]) -> list[tuple[int, str]]:
     """(how many sources have it, word) of the words that any has, the rarest first."""
     (newest,) = index.execute("select max(id) from sources").fetchone()
-    uses = []
+    uses: list[tuple[int, str]] = []
     for token in tokens:
         found = _read_rows(index, [token], _SAMPLE)
         if found:

@@ -45,9 +45,7 @@ def find_matches(index: sqlite3.Connection, language: str, source: str, *, least
         yield from _read_matches(index, number, language, source)
     candidates = find_candidates(index, list_tokens(text), least)
     known: dict[int, str] = dict(index.execute(_TRANSLATED, (json.dumps(candidates), language)).fetchall())
-    likely = process.extract(
-        text, known, scorer=fuzz.ratio, processor=normalise, score_cutoff=least - _FEWER_LETTERS, limit=None
-    )
+    likely = process.extract(text, known, scorer=fuzz.ratio, score_cutoff=least - _FEWER_LETTERS, limit=None)
     for other, _, number in likely:
         percent = measure_percent(text, other)
         if least <= percent < EXACT:

@@ -17,7 +17,7 @@ from workflow.store.index.sources import SOURCE_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "10"
+VERSION = "12"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -39,7 +39,7 @@ create table units (
     id text not null, page text not null, source integer not null, primary key (id, page)
 ) without rowid;
 create index units_of_page on units (page);
-create index units_by_source on units (source);
+create index units_by_source on units (source, page);
 create table catalogs (
     page text not null, language text not null,
     size integer not null, mtime_ns integer not null, inode integer not null,

@@ -30,6 +30,8 @@ create virtual table source_part_names using fts5vocab (source_parts, row);
 
 LONGEST = 63
 """Words of a text that are counted in its number."""
+STEP = LONGEST + 1
+"""By how much the numbers of sources rise; a row of `source_parts` has the number of its source divided by it."""
 PADDING = "\U000f0000"
 """Stands twice behind every text, so that each of its characters begins a part of three."""
 
@@ -49,13 +51,14 @@ def keep_source(index: sqlite3.Connection, text: str) -> int:
     number = _make_number(index, len(tokens))
     index.execute("insert into sources values (?, ?, ?)", (number, key, text))
     index.execute("insert into source_words (rowid, tokens) values (?, ?)", (number, " ".join(tokens)))
-    index.execute("insert into source_parts (rowid, parts) values (?, ?)", (number, _make_parts(text)))
+    index.execute("insert into source_parts (rowid, parts) values (?, ?)", (number // STEP, _make_parts(text)))
     return number
 
 
-def read_length(number: int) -> int:
-    """How many words the source with a number has, as far as they are counted: known without reading it."""
-    return number & LONGEST
+def count_kept(index: sqlite3.Connection) -> int:
+    """How many sources there have been in the index; most of them are still there."""
+    (newest,) = index.execute("select max(id) from sources").fetchone()
+    return (newest or 0) // STEP
 
 
 def drop_unused(index: sqlite3.Connection, sources: Iterable[int]) -> None:
@@ -77,9 +80,9 @@ def drop_unused(index: sqlite3.Connection, sources: Iterable[int]) -> None:
 
 
 def _make_number(index: sqlite3.Connection, words: int) -> int:
-    """The number of a new source: greater than all others, as full-text tables like it."""
-    (newest,) = index.execute("select max(id) from sources").fetchone()
-    return ((newest or 0) // (LONGEST + 1) + 1) * (LONGEST + 1) + min(words, LONGEST)
+    """The number of a new source: greater than all others, as full-text tables like it; its last bits are its length,
+    which a search so knows without reading it."""
+    return (count_kept(index) + 1) * STEP + min(words, LONGEST)
 
 
 def _make_parts(text: str) -> str:
