@@ -51,6 +51,8 @@ def _name_origin(origin: Origin, number: int) -> str:
         return str(gettext("An older text of this unit"))
     if origin is Origin.MERGED:
         return str(gettext("Another translation, from a git merge"))
+    if origin is Origin.MACHINE:
+        return str(gettext("From machine translation"))
     if origin is Origin.JOINED:
         return str(gettext("From a unit that was joined with this one"))
     if number:

@@ -13,12 +13,20 @@ OFFERED = "offered: from "
 """Begins the comment."""
 FROM_MERGE = f"{OFFERED}a git merge"
 """The comment on the other side's text of a unit that both sides translated."""
+FROM_SAVE = f"{OFFERED}an interrupted save"
+"""The comment on a text that was accepted and not written before its unit changed."""
 _FROM_UNIT = f"{OFFERED}unit "
+_FROM_MACHINE = f"{OFFERED}machine translation"
 
 
 def say_file(name: str) -> str:
     """The comment on a text that a file from outside offers; `name` is one line."""
     return f"{OFFERED}the file {name}"
+
+
+def say_machine(service: str) -> str:
+    """The comment on a text that a service for machine translation made."""
+    return f"{_FROM_MACHINE} ({service})"
 
 
 def say_unit(unit_id: str) -> str:
@@ -41,6 +49,11 @@ def is_from_outside(entry: Entry) -> bool:
 def is_from_merge(entry: Entry) -> bool:
     """Whether an obsolete entry holds the other side's text of a git merge."""
     return FROM_MERGE in entry.comments
+
+
+def is_from_machine(entry: Entry) -> bool:
+    """Whether an obsolete entry holds a text that a machine made."""
+    return any(line.startswith(_FROM_MACHINE) for line in entry.comments)
 
 
 def origin_of(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from workflow.core.astray import language_of
 from workflow.core.dismissal import drop_dismissals
-from workflow.core.offered import drop_origin, is_from_merge, origin_of
+from workflow.core.offered import drop_origin, is_from_machine, is_from_merge, origin_of
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
 from workflow.model import Catalog, Entry
@@ -28,6 +28,8 @@ class Origin(StrEnum):
     """From a longer unit that this one was split off from."""
     JOINED = "joined"
     """From a unit that was joined with this one."""
+    MACHINE = "machine"
+    """From a service for machine translation: nobody has read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def _describe(entry: Entry, older: Entry) -> OlderText:
 
 def _find_origin(entry: Entry, older: Entry) -> Origin:
     """A part is shorter than what it was split off from, and longer than what was joined with it."""
+    if is_from_machine(older):
+        return Origin.MACHINE
     if not origin_of(older):
         return Origin.MERGED if is_from_merge(older) else Origin.OLDER
     split = len(normalise(older.source)) > len(normalise(entry.source))

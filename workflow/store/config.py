@@ -13,6 +13,7 @@ from workflow.checks.registry import ALWAYS, list_checks
 from workflow.checks.settings import LISTS, CheckSettings
 from workflow.errors import ConfigError
 from workflow.store.layout import find_layout_fault
+from workflow.store.machine.settings import NAMES, MachineSettings, find_settings_fault
 
 CONFIG_NAME = "polyfolio.toml"
 _PROJECT_KEYS = (
@@ -73,6 +74,7 @@ class Config:
     exporting: ExportSettings = ExportSettings()
     formats: tuple[FormatRule, ...] = ()
     checks: CheckSettings = field(default_factory=CheckSettings)
+    machine: MachineSettings = field(default_factory=MachineSettings)
 
 
 def read_config(path: Path) -> Config:
@@ -104,7 +106,7 @@ class _Reader:
     path: str
 
     def read(self, tables: Mapping[str, Any]) -> Config:
-        self._refuse_unknown("", tables, ("project", "fallbacks", "export", "formats", "checks"))
+        self._refuse_unknown("", tables, ("project", "fallbacks", "export", "formats", "checks", "machine"))
         project = self._table(tables, "project")
         self._refuse_unknown("project.", project, _PROJECT_KEYS)
         default = Config()
@@ -128,6 +130,7 @@ class _Reader:
             exporting=self._export(self._table(tables, "export")),
             formats=self._formats(tables.get("formats", [])),
             checks=self._checks(self._table(tables, "checks")),
+            machine=self._machine(self._table(tables, "machine"), languages),
         )
 
     def _export(self, table: Mapping[str, Any]) -> ExportSettings:
@@ -183,6 +186,34 @@ class _Reader:
                     raise self._error(f"{prefix}.{key}", check, "stands in these lists twice")
                 seen.add(check)
         return CheckSettings(named["off"], named["on"], named["error"])
+
+    def _machine(self, table: Mapping[str, Any], languages: tuple[str, ...]) -> MachineSettings:
+        """The `[machine]` table. Values that may be a secret in the wrong place are not told."""
+        default = MachineSettings()
+        known = tuple(MachineSettings.__dataclass_fields__)
+        if unknown := [key for key in table if key not in known]:
+            raise ConfigError(f"machine.{unknown[0]} is not a setting; there are: {', '.join(known)}", path=self.path)
+        for key in ("url", "key_variable"):
+            if not isinstance(table.get(key, ""), str):
+                raise ConfigError(f"machine.{key} must be a text", path=self.path)
+        settings = MachineSettings(
+            service=self._choice(table, "machine.service", NAMES[0], NAMES) if "service" in table else "",
+            url=table.get("url", default.url),
+            model=self._text(table, "machine.model", default.model),
+            key_variable=table.get("key_variable", default.key_variable),
+            languages=self._codes(table, "machine.languages"),
+            loopback=self._switch(table, "machine.loopback", default.loopback),
+            private=self._switch(table, "machine.private", default.private),
+            seconds=table.get("seconds", default.seconds),
+        )
+        if type(settings.seconds) is not int or not 1 <= settings.seconds <= 600:
+            raise self._error("machine.seconds", settings.seconds, "must be a whole number from 1 to 600")
+        for code in settings.languages:
+            if code not in languages:
+                raise self._error("machine.languages", code, "is not one of project.languages")
+        if fault := find_settings_fault(settings):
+            raise ConfigError(fault, path=self.path)
+        return settings
 
     def _table(self, tables: Mapping[str, Any], key: str) -> Mapping[str, Any]:
         table = tables.get(key, {})

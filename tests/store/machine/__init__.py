@@ -1,0 +1,1 @@
+"""Asking services for machine translation, over real connections."""
