@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,20 @@ def test_a_damaged_memory_stops_nothing_and_is_told(garden: Workspace) -> None:
     (folder / "link.tmx").symlink_to("/etc/passwd")
     assert [problem.partition(": ")[0] for problem in garden.problems()] == ["memory/bad.tmx:2"]
     assert look(garden, SOW) == [(100, "fine.tmx", "Så!")]
+
+
+def test_a_folder_of_memories_that_cannot_be_read_stops_nothing_and_is_told(
+    garden: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = garden.root / "memory"
+    folder.mkdir()
+    listed = os.scandir
+
+    def refuse(path: str | Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path) == folder:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert garden.problems() == ["memory: the folder cannot be read: Permission denied"]
+    assert look(garden, SOW) == []

@@ -9,7 +9,7 @@ from itertools import islice
 from workflow.actions.facts import doubt_racy
 from workflow.core.memory_context import Remembered
 from workflow.core.tmx import Pair, PairChooser
-from workflow.errors import PolyfolioError
+from workflow.errors import DocumentError, PolyfolioError
 from workflow.model import State
 from workflow.store.identity import Identity
 from workflow.store.index.foreign_memories import MemoryRow, drop_memory, read_memories, write_memory
@@ -25,7 +25,7 @@ _AT_ONCE = 1000
 
 def refresh_memories(project: Project, index: Index) -> None:
     """Read the memories that are not in the index as their files are now, or were read for other languages."""
-    files, rows = scan_memories(project), read_memories(index)
+    files, rows = find_memories(project), read_memories(index)
     languages = " ".join((project.config.source_language, *project.config.languages))
     for name in rows.keys() - files.keys():
         forget_remembered(index, "", origin=name)
@@ -37,8 +37,20 @@ def refresh_memories(project: Project, index: Index) -> None:
             keep_rows(index)
 
 
-def list_memory_problems(index: Index) -> Iterator[PolyfolioError]:
+def find_memories(project: Project) -> dict[str, Identity]:
+    """The memories that are there, by name; none where their folder cannot be read, which is told as a problem."""
+    try:
+        return scan_memories(project)
+    except DocumentError:
+        return {}
+
+
+def list_memory_problems(project: Project, index: Index) -> Iterator[PolyfolioError]:
     """The memories that could not be read."""
+    try:
+        scan_memories(project)
+    except DocumentError as error:
+        yield error
     for row in read_memories(index).values():
         if row.error:
             yield PolyfolioError(row.error, path=f"{FOLDER}/{row.name}", line=row.error_line)

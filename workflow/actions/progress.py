@@ -65,7 +65,7 @@ def measure_progress(
     problems = [*tree.problems, *list_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
     if pages is None:
         with project_index(project) as index:
-            problems += list_memory_problems(index)
+            problems += list_memory_problems(project, index)
     broken = {key: row.broken for key, row in catalog_rows.items() if row.broken}
     return Progress(project.config.source_language, tuple(result), broken, tuple(problems))
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workflow.actions.facts import RACY_NS, is_doubted
-from workflow.actions.foreign_memories import refresh_memories
+from workflow.actions.foreign_memories import find_memories, refresh_memories
 from workflow.actions.progress import project_index
 from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_index, refresh_pages
 from workflow.store.config import Config
 from workflow.store.files import Identity
 from workflow.store.index.rows import read_catalogs, read_pages
 from workflow.store.index.schema import IndexState, read_index_state, read_made
-from workflow.store.memories import scan_memories
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
 
@@ -43,7 +42,7 @@ def sweep_index(project: Project, last: Look | None, *, report: Report | None = 
         DocumentError: the source folder is not there.
         Busy, IndexDamaged: the index cannot be used now.
     """
-    tree, locales, memories = scan_source(project), scan_locales(project), scan_memories(project)
+    tree, locales, memories = scan_source(project), scan_locales(project), find_memories(project)
     state = _read_state(project)
     touched = _find_touched(last, tree, locales) if last and last.config == project.config else None
     same = last is not None and state is not None and (last.state, last.memories) == (state, memories)

@@ -18,7 +18,7 @@ from workflow.store.index.sources import SOURCE_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "14"
+VERSION = "15"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
