@@ -44,7 +44,7 @@ def is_offered(entry: Entry) -> bool:
 def is_from_outside(entry: Entry) -> bool:
     """Whether an obsolete entry holds a text that nobody of the project has accepted: it never becomes active alone."""
     origins = [line for line in entry.comments if line.startswith(OFFERED)]
-    return any(line != FROM_MERGE and not line.startswith(_FROM_UNIT) for line in origins)
+    return any(line not in (FROM_MERGE, FROM_SAVE) and not line.startswith(_FROM_UNIT) for line in origins)
 
 
 def is_from_file(entry: Entry) -> bool:
