@@ -51,8 +51,12 @@ lint: setup ## ruff and mypy
 	@$(BIN)/mypy
 
 .PHONY: test
-test: lint ## what CI runs: ruff, mypy --strict, all tests
-	@$(BIN)/python -m pytest -n 2
+test: lint ## what a change must pass: ruff, mypy --strict, all tests but the slow ones of `make faults`
+	@$(BIN)/python -m pytest -n 2 --ignore=tests/faults
+
+.PHONY: faults
+faults: setup ## processes killed, disks full, files changed by others meanwhile: what is too slow for every run of the tests
+	@$(BIN)/python -m pytest -n 2 tests/faults
 
 .PHONY: fuzz
 fuzz: setup ## property tests of formats, core and store, and lives of books in git, with twenty times as many, random examples

@@ -11,6 +11,7 @@ from flask import current_app
 
 from workflow.actions.edit import default_author
 from workflow.actions.overview import read_overview
+from workflow.actions.recovery import recover_project
 from workflow.actions.sweep import Look, sweep_index
 from workflow.errors import Busy, PolyfolioError
 from workflow.store.config import CONFIG_NAME
@@ -20,6 +21,9 @@ from workflow.store.project import Project, open_project
 
 SWEEP_SECONDS = 1.5
 """Between two looks at the files' identities: an outside edit is in the totals within two seconds."""
+
+RECOVERY_SECONDS = 10
+"""Between two looks for edits that another worker, killed meanwhile, has left unwritten."""
 
 FIRST_SWEEP_SECONDS = 3
 """How long an overview waits for the first sweep; a project that takes longer is told to be on its way."""
@@ -87,9 +91,13 @@ class ProjectKeeper:
 
     def _sweep(self) -> None:
         held = HeldDatabases(self._root / "instance")
+        recovered = 0.0
         while True:
             begun = time.monotonic()
             try:
+                if not recovered or begun - recovered > RECOVERY_SECONDS:
+                    _recover(self.project(), leftovers=not recovered)
+                    recovered = begun
                 self._refresh()
             except PolyfolioError as error:  # told on the pages that need it; the next look may find it mended
                 log.warning("sweep: %s", error)
@@ -100,6 +108,16 @@ class ProjectKeeper:
             if self._stop.wait(max(SWEEP_SECONDS - (time.monotonic() - begun), SWEEP_SECONDS / 3)):
                 held.release()
                 return
+
+
+def _recover(project: Project, *, leftovers: bool) -> None:
+    done = recover_project(project, leftovers=leftovers)
+    for edit in done.written:
+        log.warning("%s: %s: an interrupted save by %s is written now", edit.page, edit.unit, edit.author)
+    for edit in done.overtaken:
+        log.warning("%s: %s: an interrupted save by %s is offered beside the unit", edit.page, edit.unit, edit.author)
+    for problem in done.problems:
+        log.warning("recovery: %s", problem)
 
 
 def keeper() -> ProjectKeeper:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.checks.cases import find, find_in_page, make_case
+from tests.examples import take_part
 from workflow.checks.page_check import PageCheck
 from workflow.checks.registry import BUILT_IN, load_check
 from workflow.formats.registry import BUILT_IN as FORMATS
@@ -78,6 +79,7 @@ def test_no_text_stops_a_check(format: str, source: str, translation: str, langu
     assert all(message and len(message.splitlines()) == 1 and len(message) < 300 for message in messages)
 
 
+@take_part(0.2)
 @given(st.sampled_from(sorted(FORMATS)), st.lists(st.tuples(TEXTS, TEXTS), max_size=4), LANGUAGES)
 def test_no_page_stops_a_check_of_pages(format: str, texts: list[tuple[str, str]], language: str) -> None:
     document = "\n\n".join(source for source, _ in texts)

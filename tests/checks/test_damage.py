@@ -18,6 +18,11 @@ SAME_TWICE = {"unchanged"}
 """Checks that find fault with a text because it is its own source."""
 
 
+def is_for_all(check: str) -> bool:
+    """Whether a check is on by default, or off for another reason than that it finds fault with good prose."""
+    return load_check(check).default or not check.startswith("toolkit-")
+
+
 @pytest.mark.parametrize(("format", "title", "source", "damaged"), DAMAGE)
 def test_damage_is_found_by_the_check_for_it(format: str, title: str, source: str, damaged: str) -> None:
     check = title.partition(":")[0]
@@ -34,7 +39,7 @@ def test_damage_is_found_by_the_check_for_it(format: str, title: str, source: st
 def test_a_good_translation_passes(title: str, source: str, translation: str) -> None:
     format, language = title.split()
     case = make_case(format, source, translation, language)
-    found = {check: find(check, case) for check in BUILT_IN if load_check(check).fits(format)}
+    found = {check: find(check, case) for check in BUILT_IN if is_for_all(check) and load_check(check).fits(format)}
     assert {check: messages for check, messages in found.items() if messages} == {}
 
 

@@ -84,7 +84,7 @@ def test_the_name_must_say_the_format(exchange: Exchange, shell: Shell) -> None:
     ran = shell("exchange", "out", str(exchange.file.with_suffix(".txt")), "da")
     assert (ran.code, ran.told) == (
         1,
-        ["polyfolio: the name of 'out.txt' must end in .csv, .tsv: that says the format"],
+        ["polyfolio: the name of 'out.txt' must end in .xlf, .xliff, .csv, .zip: that says the format"],
     )
 
 

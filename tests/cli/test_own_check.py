@@ -61,3 +61,39 @@ def test_a_check_that_cannot_be_loaded_is_told_in_one_line(shell: Shell, site: P
     ran = run_with(site, shell, "check", "--list")
     assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
     assert message in ran.stderr
+
+
+PAGE_MODULE = '''\
+"""No text twice on a page."""
+
+from workflow.checks.page_check import PageCheck
+
+
+def find(case):
+    seen = set()
+    for item in case.units:
+        if item.shown and item.shown in seen:
+            yield item.unit.id, "stands here for the second time"
+        seen.add(item.shown)
+
+
+CHECK = PageCheck("shouting", "Twice", "texts that stand on a page twice", find)
+'''
+
+
+def test_a_packages_check_of_whole_pages_follows_every_change_of_the_page(shell: Shell, site: Path) -> None:
+    (site / "polyfolio_shouting.py").write_text(PAGE_MODULE)
+    first, second = shell.unit_id("news.md", "News"), shell.unit_id("news.md", "Nothing yet.")
+    shell.good("translate", "news.md", first, "da", "Nyt.")
+    saved = run_with(site, shell, "translate", "news.md", second, "da", "Nyt.")
+    assert saved.stderr == f"{second}: warning: stands here for the second time [shouting]\n"
+    assert run_with(site, shell, "dismiss", "news.md", second, "da", "shouting").returncode == 0
+    assert run_with(site, shell, "check").stdout == "0 errors, 0 warnings\n"
+
+
+def test_a_packages_check_that_is_another_one_now_is_run_anew(shell: Shell, site: Path) -> None:
+    unit = shell.unit_id("news.md", "News")
+    shell.good("translate", "news.md", unit, "da", "nyt")
+    assert run_with(site, shell, "check").stdout == "0 errors, 0 warnings\n"
+    (site / "polyfolio_shouting.py").write_text(MODULE.replace("isupper", "islower").replace("shouts", "whispers"))
+    assert run_with(site, shell, "check").stdout.startswith(f"da news.md {unit}: warning: whispers [shouting]\n")

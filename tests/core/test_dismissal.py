@@ -27,7 +27,7 @@ LINE = f"dismissed: numbers {digest_review(ENTRY.source, ENTRY.translation)}"
 def test_a_dismissal_is_one_comment_line_behind_the_others() -> None:
     assert DISMISSED.comments == ("by hand", LINE)
     assert list_dismissed(DISMISSED) == {"numbers"}
-    assert list_dismissed(ENTRY) == set()
+    assert list_dismissed(ENTRY) == frozenset()
 
 
 def test_dismissing_twice_changes_nothing() -> None:
@@ -43,15 +43,15 @@ def test_several_checks_can_be_dismissed_and_each_taken_back() -> None:
 
 
 def test_any_change_of_source_or_translation_voids_it_and_white_space_of_the_source_does_not() -> None:
-    assert list_dismissed(replace(DISMISSED, source="Some 4 texts.")) == set()
-    assert list_dismissed(replace(DISMISSED, translation="Nogle tekster. ")) == set()
+    assert list_dismissed(replace(DISMISSED, source="Some 4 texts.")) == frozenset()
+    assert list_dismissed(replace(DISMISSED, translation="Nogle tekster. ")) == frozenset()
     assert list_dismissed(replace(DISMISSED, source="Some 3\n texts.")) == {"numbers"}
 
 
 def test_a_text_that_comes_back_is_dismissed_again() -> None:
     typed = replace(DISMISSED, translation="Andet.")
     assert list_dismissed_for(typed, ENTRY.translation) == {"numbers"}
-    assert list_dismissed_for(typed, "Andet.") == set()
+    assert list_dismissed_for(typed, "Andet.") == frozenset()
 
 
 def test_void_ones_are_dropped_with_the_next_change_and_all_other_comments_stay() -> None:
@@ -78,7 +78,7 @@ def test_a_source_that_changes_and_returns_gets_its_dismissal_back() -> None:
     changed = merge_units(Catalog((DISMISSED,)), [Entry("1", "Some 4 texts.")])
     assert (changed.entries[0].outdated, list_dismissed(changed.entries[0])) == (True, frozenset())
     anew = apply_edit(changed, "1", "Fire tekster.")
-    assert list_dismissed(anew.entries[0]) == set()
+    assert list_dismissed(anew.entries[0]) == frozenset()
     back = merge_units(anew, [Entry("1", ENTRY.source)])
     assert (back.entries[0].translation, list_dismissed(back.entries[0])) == (ENTRY.translation, frozenset({"numbers"}))
 

@@ -70,8 +70,14 @@ def build_template(
     return template if highest is None else change_header(template, HIGHEST, str(highest))
 
 
+WAIT_SECONDS = 10.0
+"""How long a writer waits for another one."""
+
+
 @contextmanager
-def lock_catalogs(project: Project, page: str, languages: Iterable[str]) -> Iterator[None]:
+def lock_catalogs(
+    project: Project, page: str, languages: Iterable[str], *, timeout: float = WAIT_SECONDS
+) -> Iterator[None]:
     """Hold the locks of a page's PO files, always taken in the same order.
 
     Raises:
@@ -80,7 +86,7 @@ def lock_catalogs(project: Project, page: str, languages: Iterable[str]) -> Iter
     with ExitStack() as stack:
         for language in sorted(languages):
             name = project.relative(project.catalog_path(page, language))
-            stack.enter_context(lock_file(project.instance / "locks", name))
+            stack.enter_context(lock_file(project.instance / "locks", name, timeout=timeout))
         yield
 
 

@@ -12,7 +12,7 @@ from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import LoadedCatalog
 from workflow.actions.project_checks import ProjectChecks
 from workflow.core.dismissal import list_dismissed
-from workflow.model import Entry, Format, Issue, Options, Severity, State, Unit
+from workflow.model import Entry, Issue, Severity, State, Unit
 from workflow.store.index.results import (
     CheckedRow,
     Found,
@@ -85,8 +85,8 @@ def _find(
 ) -> tuple[dict[str, str], list[Found]]:
     """The digests of the units that were checked, and what was found in all."""
     chosen = checks.choose(catalog.language)
-    unit_checks = {check.id for check in chosen.unit_checks}
-    kept = {id for id in unit_checks if id in wanted and known.ran.get(id) == wanted[id]}
+    unit_checks = {check.id for check in chosen.unit_checks if check.id in wanted}
+    kept = {id for id in unit_checks if known.ran.get(id) == wanted[id]}
     missing = chosen.select(unit_checks - kept)
     before: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in known.found:
@@ -95,13 +95,14 @@ def _find(
     for issue in checks.find_in_page(catalog, broken):
         in_page[issue.unit][issue.check].append(issue.message)
     source, units, found = checks.loaded.source, {}, []
+    settings = f"{source.format.name}\x1f{sorted(source.options.items())!r}"
     for unit in source.units:
         entry = catalog.entries.get(unit.id)
         if entry is None:
             continue
         messages = dict(in_page[unit.id]) if unit.id in in_page else {}
         if entry.state is State.TRANSLATED and unit.id not in broken:
-            digest = _digest(source.format, source.options, unit, entry)
+            digest = _digest(settings, unit, entry)
             same = known.units.get(unit.id) == digest
             units[unit.id] = digest
             if same and unit.id in before:
@@ -117,7 +118,7 @@ def _find(
     return units, found
 
 
-def _digest(format: Format, options: Options, unit: Unit, entry: Entry) -> str:
-    """What the checks of a unit see of it."""
-    parts = (format.name, repr(sorted(options.items())), unit.span.kind.value, unit.source, entry.translation)
+def _digest(settings: str, unit: Unit, entry: Entry) -> str:
+    """What the checks of a unit see of it; `settings` are the page's format and its options."""
+    parts = (settings, unit.span.kind.value, unit.source, entry.translation)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import getpass
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs
 from workflow.actions.faults import judge_edit
 from workflow.actions.judging import look_at, refuse_errors
-from workflow.actions.open_unit import load_unit, open_catalog, write_comments, write_opened
+from workflow.actions.open_unit import keep_row, load_unit, open_catalog, write_comments
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import refuse_changed
 from workflow.actions.project_checks import ProjectChecks
@@ -18,8 +18,9 @@ from workflow.core.digest import digest_entry
 from workflow.core.review import add_review, clean_name
 from workflow.errors import RefusedEdit, StaleBase
 from workflow.model import Entry, Issue, State
+from workflow.store.files import write_atomic
 from workflow.store.git import read_user_name
-from workflow.store.journal import Edit, record_edit
+from workflow.store.journal import Edit, Fate, read_aside, record_edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -70,10 +71,14 @@ def save_translation(
     """
     text = clean_text(text, unit_id)
     loaded, unit = load_unit(project, page, unit_id, language)
+    signed = clean_name(author or default_author(project))
     with lock_catalogs(project, page, [language]):
         catalog, judged = open_catalog(project, loaded, unit, language)
         before = active(catalog)[unit_id]
         if base is not None and base != digest_entry(before):
+            if (text, outdated) == (before.translation, before.outdated):  # the same form, sent twice
+                return Saved(before, digest_entry(before), changed=False)
+            _keep_aside(project, Edit(page, unit_id, language, signed, base, before.source, text, outdated))
             raise StaleBase(
                 f"the translation has changed in the meantime (it is {digest_entry(before)} now, not {base}); "
                 f"it now reads: {before.translation!r}",
@@ -92,12 +97,10 @@ def save_translation(
             refuse_errors(issues)
         data = write_catalog(edited)
         refuse_changed(project, page, judged.catalog)
-        signed = clean_name(author or default_author(project))
-        record_edit(
-            project.instance,
-            Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated),
-        )
-        write_opened(project, loaded, language, data, broken)
+        edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
+        with recorded(project.instance, [edit]):
+            file = write_atomic(project.catalog_path(page, language), data, root=project.root)
+        keep_row(project, loaded, language, data, file, broken)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 
@@ -126,6 +129,13 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
 def default_author(project: Project) -> str:
     """git's user name, or the name of the account on this machine."""
     return read_user_name(project.root) or getpass.getuser()
+
+
+def _keep_aside(project: Project, edit: Edit) -> None:
+    """Keep a text that came too late as a suggestion, once."""
+    kept = read_aside(project.instance, edit.page, edit.unit, edit.language)
+    if edit.translation and (edit.author, edit.translation) not in {(one.author, one.translation) for one in kept}:
+        record_edit(project.instance, replace(edit, fate=Fate.ASIDE))
 
 
 def clean_text(text: str, unit_id: str) -> str:

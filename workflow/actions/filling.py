@@ -24,7 +24,7 @@ from workflow.model import Catalog, Entry, Severity, Unit
 from workflow.store.files import write_atomic
 from workflow.store.index.memory_search import find_exact_matches
 from workflow.store.index.schema import Index
-from workflow.store.journal import Edit, record_edits
+from workflow.store.journal import Edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -181,8 +181,8 @@ def _fill_page(
                 for unit in units
                 for entry in (before.entries[unit.id],)
             ]
-            record_edits(project.instance, edits)
-            write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+            with recorded(project.instance, edits):
+                write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
     return tuple(FilledText(loaded.page, unit, chosen[unit.id]) for unit in units), suggestions
 
 

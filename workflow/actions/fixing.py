@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from workflow.actions.faults import list_faults
 from workflow.actions.lookup import find_unit, require_page, require_target
@@ -34,23 +34,27 @@ def find_fixes(project: Project, page: str, unit_id: str, language: str, text: s
     return find_safe_fixes(PageChecks(ProjectChecks(project), loaded), judged, unit, entry)
 
 
-def find_safe_fixes(checks: PageChecks, judged: JudgedCatalog, unit: Unit, entry: Entry) -> tuple[Fix, ...]:
-    """The fixes for an entry's text, without those that would give it an error which it does not have."""
+def find_safe_fixes(
+    checks: PageChecks, judged: JudgedCatalog, unit: Unit, entry: Entry, errors: Collection[str] | None = None
+) -> tuple[Fix, ...]:
+    """The fixes for an entry's text, without those that would give it an error which it does not have.
+
+    `errors` are those it has (`list_errors`), where they are known.
+    """
     case = checks.make_case(unit, judged.catalog.language, entry.translation)
     fixers = [load_fixer(id) for id in list_fixers()]
     found = tuple(fixing.find_fixes(fixers, case, lambda text: checks.read(unit, text)))
     if not found:
         return ()
-    errors = set(_list_errors(checks, judged, unit, entry))
+    known = set(list_errors(checks, judged, unit, entry) if errors is None else errors)
     return tuple(
-        fix
-        for fix in found
-        if errors.issuperset(_list_errors(checks, judged, unit, entry.change(translation=fix.text)))
+        fix for fix in found if known.issuperset(list_errors(checks, judged, unit, entry.change(translation=fix.text)))
     )
 
 
-def _list_errors(checks: PageChecks, judged: JudgedCatalog, unit: Unit, entry: Entry) -> Iterator[str]:
+def list_errors(checks: PageChecks, judged: JudgedCatalog, unit: Unit, entry: Entry) -> Iterator[str]:
+    """The messages of all errors that an entry's text has by itself and in its page."""
     yield from list_faults(judged, unit, entry)
     for issue in checks.find(unit, judged.catalog.language, entry.translation):
         if issue.severity is Severity.ERROR:
-            yield f"{issue.check} {issue.message}"
+            yield issue.message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.actions.faults import check_of, list_faults
 from workflow.actions.fixing import find_safe_fixes
@@ -72,7 +72,8 @@ def judge_text(project: Project, page: str, unit_id: str, language: str, text: s
     issues = [
         JudgedIssue(check_of(fault), name_check(check_of(fault)), Severity.ERROR, fault) for fault in faults
     ] or _describe(look_at(checks, judged, unit, typed), list_dismissed_for(before, text))
-    return Judged(tuple(issues), find_safe_fixes(checks, judged, unit, typed))
+    told = Judged(tuple(issues))
+    return replace(told, fixes=find_safe_fixes(checks, judged, unit, typed, told.errors))
 
 
 def check_text(project: Project, page: str, unit_id: str, language: str, text: str) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from workflow.actions.recent_catalogs import JudgedCatalog, keep_written, load_r
 from workflow.actions.recent_pages import load_recent
 from workflow.core.catalog import active, put_entry
 from workflow.core.words import normalise
-from workflow.errors import Busy, RefusedEdit
+from workflow.errors import Busy, IndexDamaged, RefusedEdit
 from workflow.model import Catalog, Entry, Unit
-from workflow.store.files import write_atomic
+from workflow.store.files import Identity, write_atomic
 from workflow.store.index.rows import write_catalogs
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
@@ -60,12 +60,16 @@ def write_comments(project: Project, loaded: LoadedPage, catalog: Catalog, judge
     """
     data = write_catalog(put_entry(catalog, entry))
     refuse_changed(project, loaded.page, judged.catalog)
-    write_opened(project, loaded, judged.catalog.language, data, judged.row.broken)
-
-
-def write_opened(project: Project, loaded: LoadedPage, language: str, data: bytes, broken: Mapping[str, str]) -> None:
-    """Replace the PO file and bring the index up to it; `broken` are the units that fall back."""
+    language = judged.catalog.language
     file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+    keep_row(project, loaded, language, data, file, judged.row.broken)
+
+
+def keep_row(
+    project: Project, loaded: LoadedPage, language: str, data: bytes, file: Identity, broken: Mapping[str, str]
+) -> None:
+    """Bring the index up to a PO file that was just written; `broken` are the units that fall back."""
     row = keep_written(project, loaded, language, data, file, dict(broken))
-    with suppress(Busy), project_index(project) as index:  # the edit is safe; whoever reads the index next sees it
+    # What was saved is safe: an index that is busy or damaged is brought up to the file by whoever reads it next.
+    with suppress(Busy, IndexDamaged), project_index(project) as index:
         write_catalogs(index, [row])

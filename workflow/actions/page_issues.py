@@ -1,54 +1,96 @@
-"""What checks find on one page in one language, from the index where it is known there."""
+"""What checks find on one page in one language, and how much on a slice of pages: for views, which read no project."""
 
 from __future__ import annotations
 
-from contextlib import suppress
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from workflow.actions.check_results import check_catalog, is_current, list_found
+from workflow.actions.facts import doubt_racy, is_doubted
+from workflow.actions.lookup import require_page, require_target
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.progress import project_index
 from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import load_recent_catalog
-from workflow.actions.workpage import WorkPage
-from workflow.checks.registry import ALWAYS, list_checks
-from workflow.errors import Busy, IndexDamaged, UnknownName
-from workflow.model import Issue
+from workflow.actions.recent_pages import load_recent
+from workflow.model import Issue, Severity
 from workflow.store.index.results import read_checked, read_found
+from workflow.store.index.rows import read_catalogs
 from workflow.store.project import Project
 
 
-def require_check(check: str) -> None:
-    """Refuse the name of a check that is not there.
+@dataclass(frozen=True, slots=True)
+class PageIssue:
+    """Something that a check found in a translation of the page."""
+
+    issue: Issue
+    dismissed: bool
+    """Whether it is a warning that somebody has dismissed."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCounts:
+    """What checks found on a page in one language, apart from translations that fall back."""
+
+    errors: int = 0
+    """Units with an error."""
+    warnings: int = 0
+    """Units with a warning that is not dismissed."""
+
+
+def list_issues(project: Project, language: str, page: str) -> tuple[PageIssue, ...]:
+    """What checks find on a page in a language, as it is now: from the index, where the PO file has not changed since;
+    else only units that have changed are looked at.
 
     Raises:
-        UnknownName: there is none.
+        UnknownName: page or language are not there.
+        DocumentError, CatalogError: the page or its PO file cannot be read.
         ConfigError: a check of another package cannot be loaded.
+        Busy, IndexDamaged: the index cannot be used now.
     """
-    if check not in ALWAYS and check not in list_checks():
-        raise UnknownName(f"there is no check '{check}'; `polyfolio check --list` lists them")
-
-
-def list_page_issues(project: Project, work: WorkPage) -> tuple[Issue, ...]:
-    """What is to be said of the translations of an open page, without what was dismissed.
-
-    Only units that have changed since the last time are looked at. While another program writes the index, and where it
-    is damaged, nothing is found: whoever reads it for numbers says so or mends it.
-
-    Raises:
-        CatalogError: the PO file is damaged.
-        ConfigError: a check of another package cannot be loaded.
-    """
-    judged = load_recent_catalog(project, work.loaded, work.language)
-    if not any(item.entry.translation for item in work.units):
-        return ()
+    require_target(project, language)
+    require_page(project, page)
+    loaded = load_recent(project, page)
+    read_at = time.time_ns()
+    judged = load_recent_catalog(project, loaded, language)
+    row = judged.row
+    if is_doubted(row.file):  # it was, when it was remembered; its bytes have been read again now
+        row = replace(row, file=doubt_racy(judged.catalog.file, read_at))
     checks = ProjectChecks(project)
-    key = (work.page, work.language)
-    wanted = checks.stamp(work.language, work.loaded.source.format.name)
-    with suppress(Busy, IndexDamaged), project_index(project) as index:
-        known = read_checked(index, *key).get(key)
-        if is_current(known, judged.row, wanted):
-            found = read_found(index, *key).get(key, [])
+    wanted = checks.stamp(language, loaded.source.format.name)
+    with project_index(project) as index:
+        known = read_checked(index, page, language).get((page, language))
+        if is_current(known, row, wanted):
+            found = read_found(index, page, language).get((page, language), [])
         else:
-            found = check_catalog(index, PageChecks(checks, work.loaded), judged.catalog, judged.row)
-        return tuple(issue for issue, dismissed in list_found(checks, judged.row, found) if not dismissed)
-    return ()
+            found = check_catalog(index, PageChecks(checks, loaded), judged.catalog, row)
+    return tuple(PageIssue(issue, dismissed) for issue, dismissed in list_found(checks, row, found))
+
+
+def count_issues(project: Project, language: str, pages: Collection[str]) -> dict[str, IssueCounts]:
+    """How many units of these pages have an error or a warning, from the index alone.
+
+    Pages of which the PO file has changed since it was checked, or was never checked, are left out: `list_issues` of
+    such a page, or `polyfolio check`, brings them back.
+
+    Raises:
+        ConfigError: a check of another package cannot be loaded.
+        Busy, IndexDamaged: the index cannot be used now.
+    """
+    checks = ProjectChecks(project)
+    severities = checks.choose(language).severities
+    counts: dict[str, IssueCounts] = {}
+    with project_index(project) as index:
+        for page in pages:
+            row = read_catalogs(index, page).get((page, language))
+            known = read_checked(index, page, language).get((page, language))
+            if row is None or not is_current(known, row, checks.stamp(language, project.format_name_of(page))):
+                continue
+            units: dict[Severity, set[str]] = {Severity.ERROR: set(), Severity.WARNING: set()}
+            for one in read_found(index, page, language).get((page, language), ()):
+                severity = severities.get(one.check)
+                if severity is Severity.ERROR or (severity is not None and not one.dismissed):
+                    units[severity].add(one.unit)
+            counts[page] = IssueCounts(len(units[Severity.ERROR]), len(units[Severity.WARNING]))
+    return counts

@@ -47,7 +47,7 @@ class _Names:
 def _find(case: PageCase) -> Iterator[tuple[str, str]]:
     names = _Names(case)
     for item in case.units:
-        if "#" not in item.shown:
+        if "#" not in item.entry.translation or not item.shown:
             continue
         for target in item.translation.links:
             anchor = _read_anchor(target, case.source.page)

@@ -21,15 +21,17 @@ _FEWEST = 3
 def _find(case: PageCase) -> Iterator[tuple[str, str]]:
     groups: dict[tuple[Kind, str], list[PageUnit]] = {}
     for item in case.units:
-        if item.shown:
-            groups.setdefault((item.unit.span.kind, normalise(item.unit.source)), []).append(item)
+        if item.entry.translation:
+            groups.setdefault((item.unit.span.kind, item.unit.source), []).append(item)
     for (_, source), items in groups.items():
         if len(items) > 1 and count_words(source) >= _FEWEST:
-            yield from _compare(items)
+            yield from _compare([item for item in items if item.shown])
 
 
 def _compare(items: list[PageUnit]) -> Iterator[tuple[str, str]]:
     """A message for each translation that is not the most frequent one, or not the first of equally frequent ones."""
+    if len(items) < 2:
+        return
     texts = [normalise(item.shown) for item in items]
     usual = Counter(text.casefold() for text in texts).most_common(1)[0][0]
     shown = next(text for text in texts if text.casefold() == usual)

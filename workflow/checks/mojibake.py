@@ -18,6 +18,7 @@ _TABLE = (
 )
 """What Windows-1252 has in the place of Latin 1's control characters."""
 _HIGH = f"\u0080-\u00bf{_TABLE}"
+_LEADING = re.compile("[ÃÂÄÅÎÏÐÑØÙà-ï]")
 _SUSPECT = re.compile(
     rf"Ã(?:[\u0080-\u00bf]|[{_TABLE}](?=[^\W\d_]))|Â[\u00a0-\u00bf]|â€[{_HIGH}]|ï»¿"
     rf"|(?:[ÄÅÎÏÐÑØÙ][{_HIGH}]){{2,20}}|(?:[à-ï][{_HIGH}]{{2}}){{2,20}}"
@@ -26,7 +27,7 @@ _SUSPECT = re.compile(
 
 def _find(case: Case) -> Iterator[str]:
     text = case.translation.text
-    if text.isascii():
+    if text.isascii() or not _LEADING.search(text):
         return
     for wrong in dict.fromkeys(_SUSPECT.findall(text)):
         meant = _read_again(wrong)

@@ -54,6 +54,11 @@ class Reading:
         return tuple(find_words(self.prose))
 
     @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The words in small letters that stand between white space."""
+        return frozenset(word for word in self.prose.split() if word.isalpha() and word.islower())
+
+    @cached_property
     def links(self) -> Counter[str]:
         """The addresses of links, bare ones too."""
         return Counter(target for is_image, target in self._targets() if not is_image)
@@ -137,10 +142,21 @@ class Reading:
     @cached_property
     def breaks(self) -> int:
         """How many line breaks the author has set."""
-        return sum(1 for _ in self._of("break"))
+        return len(self._of("break"))
 
-    def _of(self, *kinds: str) -> Iterator[Markup]:
-        return (piece for piece in self.pieces if piece.kind in kinds)
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Markup]]:
+        found: dict[str, list[Markup]] = {}
+        for piece in self.pieces:
+            found.setdefault(piece.kind, []).append(piece)
+        return found
+
+    def _of(self, *kinds: str) -> Sequence[Markup]:
+        """The pieces of these kinds in order."""
+        there = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
+        if len(there) < 2:
+            return there[0] if there else ()
+        return [piece for piece in self.pieces if piece.kind in kinds]
 
     def _texts(self, kind: str) -> Counter[str]:
         return Counter(normalise(self.text[piece.start : piece.end]) for piece in self._of(kind))

@@ -62,7 +62,20 @@ BUILT_IN = (
     "conflict-text",
     "terms",
     "forbidden-terms",
+    "toolkit-options",
+    "toolkit-functions",
+    "toolkit-escapes",
+    "toolkit-acronyms",
+    "toolkit-filepaths",
+    "toolkit-startcaps",
+    "toolkit-startpunc",
+    "toolkit-puncspacing",
+    "toolkit-singlequoting",
+    "toolkit-sentencecount",
 )
+
+_TOOLKIT = "toolkit-"
+"""How filters of translate-toolkit are called; they stand in one module."""
 
 ALWAYS = {
     "structure": "the translation would change the blocks of its page, so that the source text stands in",
@@ -102,6 +115,9 @@ def load_check(id: str) -> AnyCheck:
         ConfigError: it cannot be imported, or is no check.
     """
     if id in BUILT_IN:
+        if id.startswith(_TOOLKIT):
+            chosen: AnyCheck = import_module("workflow.checks.toolkit").CHECKS[id]
+            return chosen
         built_in: AnyCheck = import_module(f"workflow.checks.{id.replace('-', '_')}").CHECK
         return built_in
     door = _doors().get(id)

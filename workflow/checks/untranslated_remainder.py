@@ -19,6 +19,8 @@ _SHORTEST = 6
 """Words of a run."""
 _ORDINARY = 5
 """Those of them that are written in small letters, with two letters or more."""
+_FEWEST = 3
+"""Different words that two texts must have in common; asked first, because it is soon known."""
 _QUOTED = re.compile(
     r'"[^"]{1,300}"|[“„][^“”„]{1,300}[“”]|«[^«»]{1,300}»|»[^«»]{1,300}«|「[^「」]{1,300}」|『[^『』]{1,300}』|《[^《》]{1,300}》'
     r"|\([^()]{1,300}\)|（[^（）]{1,300}）"
@@ -30,8 +32,7 @@ _CLOSE = ({"nb", "nn", "no", "da"}, {"hr", "bs", "sr", "sh", "cnr"}, {"gl", "pt"
 def _find(case: Case) -> Iterator[str]:
     if case.kind is Kind.CODE or _are_close(case.language.code, case.language.source_code):
         return
-    known = frozenset(case.source.words)
-    if len(known) < _SHORTEST or sum(word in known for word in case.translation.words) < _SHORTEST:
+    if len(case.source.ordinary.intersection(case.translation.prose.split())) < _FEWEST:
         return
     if normalise(case.source.text) == normalise(case.translation.text):
         return

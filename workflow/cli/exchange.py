@@ -13,13 +13,13 @@ from workflow.model import State
 if TYPE_CHECKING:
     from workflow.actions.exchange import ReceivedFile, UnitReport
 
-FORMATS = ("xliff", "csv")
+FORMATS = ("xliff", "csv", "zip")
 RULES = ("translate", "suggest", "untranslated")
 
 
 @click.group("exchange")
 def command() -> None:
-    """Exchange translations with people and tools outside."""
+    """Exchange translations with people and tools outside: XLIFF, CSV, ZIP of PO files."""
 
 
 @command.command("out")

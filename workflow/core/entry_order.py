@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workflow.model import Entry
 
@@ -51,6 +52,25 @@ def drop_repeated(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without an obsolete one that says exactly what a later obsolete one says."""
     last = {_said(entry): entry for entry in entries if entry.obsolete}
     return [entry for entry in entries if not entry.obsolete or last[_said(entry)] is entry]
+
+
+def separate_twins(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, new obsolete ones with a source that no entry before them has under their id.
+
+    GNU gettext's tools refuse a whole file in which an obsolete entry has the msgctxt and msgid of another one. White
+    space at its end tells such a source apart there, and means nothing here.
+    """
+    taken: set[tuple[str, str]] = set()
+    separate: list[Entry] = []
+    for entry in entries:
+        if entry.obsolete and not entry.raw and entry.was is None:
+            source = entry.source
+            while (entry.id, source) in taken:
+                source += " "
+            entry = entry if source == entry.source else replace(entry, source=source)
+        taken.add((entry.id, entry.source))
+        separate.append(entry)
+    return separate
 
 
 def _said(entry: Entry) -> tuple[str, str, str, bool]:

@@ -13,6 +13,8 @@ OFFERED = "offered: from "
 """Begins the comment."""
 FROM_MERGE = f"{OFFERED}a git merge"
 """The comment on the other side's text of a unit that both sides translated."""
+FROM_SAVE = f"{OFFERED}an interrupted save"
+"""The comment on a text that was accepted and not written before its unit changed."""
 _FROM_UNIT = f"{OFFERED}unit "
 _FROM_MACHINE = f"{OFFERED}machine translation"
 

@@ -77,6 +77,7 @@ def test_where_both_sides_have_translated_neither_text_is_lost(exchange: Exchang
     exchange.workspace.translate(PAGE, "da", {SOW: "Der sås i maj."})
     assert exchange.outcomes() == {SOW: ("offered", "was translated here too since the file went out")}
     assert exchange.states[SOW] == ("Der sås i maj.", "translated")
+    exchange.workspace.lint_catalogs()
     assert '#~ msgstr "Så i maj."' in exchange.workspace.po_text(PAGE, "da")
     assert "# offered: from the file out.csv\n" in exchange.workspace.po_text(PAGE, "da")
     assert exchange.outcomes() == {}
@@ -97,6 +98,9 @@ def test_a_text_for_an_older_source_comes_in_as_outdated(exchange: Exchange) -> 
 def test_suggestions_stay_beside_the_unit_even_when_its_source_goes_and_comes_back(exchange: Exchange) -> None:
     exchange.type({SOW: "Så i maj.", HEADING: "Haven"})
     assert exchange.outcomes(rule=Rule.SUGGEST) == {HEADING: ("offered", ""), SOW: ("offered", "")}
+    exchange.type({SOW: "I maj."})
+    assert exchange.outcomes(rule=Rule.SUGGEST) == {SOW: ("offered", "")}
+    exchange.workspace.lint_catalogs()
     path = exchange.workspace.root / "source" / PAGE
     text = path.read_text(encoding="utf-8")
     for changed in (text.replace(SOW, "Sow in early May."), text, text.replace(f"{SOW}\n\n", ""), text):

@@ -15,7 +15,13 @@ def test_a_cell_that_looks_like_a_formula_is_made_text(first: str) -> None:
     assert disarm_cell(f"{first}1+1") == f"'{first}1+1"
 
 
-@pytest.mark.parametrize("text", ["", "a", "'a", "it's = so", " =1", "1-1"])
+@pytest.mark.parametrize("text", ["1.10", "2026-11-22", "22/11", "1e5", "12345e678901", "007", "50 %", " 7"])
+def test_a_cell_that_looks_like_a_number_or_date_is_made_text(text: str) -> None:
+    assert disarm_cell(text) == f"'{text}"
+    assert restore_cell(f"'{text}") == text
+
+
+@pytest.mark.parametrize("text", ["", "a", "'a", "it's = so", " =1", "1 sow", "v1.10", "%"])
 def test_other_cells_stay_as_they_are(text: str) -> None:
     assert disarm_cell(text) == text
     assert restore_cell(text) == text

@@ -32,7 +32,7 @@ def test_a_table_has_a_row_for_each_unit() -> None:
     )
     assert write_csv([item]) == (
         '"page","unit","source","translation","state","notes","previous source","language","base"\r\n'
-        '"a.md","u1","Sow in May.","Så i maj.","outdated","paragraph\nn","Sow.","da","012345678901"\r\n'
+        '"a.md","u1","Sow in May.","Så i maj.","outdated","paragraph\nn","Sow.","da","digest 012345678901"\r\n'
     )
 
 

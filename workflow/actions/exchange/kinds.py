@@ -13,13 +13,14 @@ class FileKind(StrEnum):
 
     XLIFF = "xliff"
     CSV = "csv"
+    ZIP = "zip"
 
 
 _ENDINGS = {
     ".xlf": FileKind.XLIFF,
     ".xliff": FileKind.XLIFF,
     ".csv": FileKind.CSV,
-    ".tsv": FileKind.CSV,
+    ".zip": FileKind.ZIP,
 }
 
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from workflow.actions.edit import default_author
+from workflow.actions.exchange.collect import load_settled
 from workflow.actions.exchange.kinds import FileKind, find_kind
 from workflow.actions.exchange.languages import find_language, refuse_other_sources
 from workflow.actions.exchange.placing import Placed, follow_moved, place_items
+from workflow.actions.exchange.po_archive import unpack_catalogs
 from workflow.actions.exchange.report import Outcome, ReceivedFile, UnitReport
-from workflow.actions.exchange.send import load_settled
 from workflow.actions.exchange.take import Request, take_page
 from workflow.actions.lookup import require_target
 from workflow.actions.page_checks import PageChecks
@@ -27,7 +28,7 @@ from workflow.core.exchange.item import Item, Received
 from workflow.core.exchange.xliff_read import read_xliff
 from workflow.core.review import clean_name
 from workflow.errors import Busy, ConfigError, DocumentError, PolyfolioError, UnknownName
-from workflow.store.files import read_bytes
+from workflow.store.files import identify, read_bytes
 from workflow.store.index.rows import CatalogRow, write_catalogs
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
@@ -63,7 +64,7 @@ def receive_file(
     """
     if language:
         require_target(project, language)
-    received = _read(file, find_kind(file))
+    received = _read(project, file, find_kind(file))
     refuse_other_sources(project, received.source_languages, str(file))
     items, problems = _sort_out(project, received.items, language, str(file))
     signed = "" if dry_run else clean_name(author or default_author(project))
@@ -75,13 +76,16 @@ def receive_file(
     return ReceivedFile(str(file), tuple(taking.units), (*received.problems, *problems, *taking.problems))
 
 
-def _read(file: Path, kind: FileKind) -> Received:
+def _read(project: Project, file: Path, kind: FileKind) -> Received:
+    there = identify(file)
+    if there is not None and there.size > LARGEST:
+        raise DocumentError(f"has {there.size} bytes; the limit is {LARGEST}: send fewer pages", path=str(file))
     data = read_bytes(file)
-    if len(data) > LARGEST:
-        raise DocumentError(f"has {len(data)} bytes; the limit is {LARGEST}: send fewer pages", path=str(file))
     match kind:
         case FileKind.XLIFF:
             return read_xliff(data, str(file))
+        case FileKind.ZIP:
+            return unpack_catalogs(project, data, str(file))
         case FileKind.CSV:
             return read_csv(decode_marked(data, str(file)), str(file))
 

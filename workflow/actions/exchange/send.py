@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from workflow.actions.exchange.collect import SentPage, collect_page
 from workflow.actions.exchange.kinds import FileKind, find_kind
+from workflow.actions.exchange.po_archive import pack_catalogs
 from workflow.actions.exchange.report import Sent
 from workflow.actions.lookup import require_page, require_target
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page
 from workflow.actions.refresh import Report
-from workflow.core.catalog import describe_in_template
 from workflow.core.exchange.csv_file import write_csv
-from workflow.core.exchange.inline import cut_pieces
-from workflow.core.exchange.item import Item, make_item
-from workflow.core.exchange.xliff_write import XliffPage, XliffUnit, write_xliff
-from workflow.core.review import state_of
+from workflow.core.exchange.xliff_write import write_xliff
 from workflow.core.words import count_words
 from workflow.errors import ConfigError, PolyfolioError
-from workflow.model import State, Unit
+from workflow.model import State
 from workflow.store.files import write_atomic
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
-
-
-@dataclass(frozen=True)
-class SentPage:
-    """The units of one page that go out."""
-
-    loaded: LoadedPage
-    catalog: LoadedCatalog
-    units: tuple[Unit, ...]
-
-    def cut(self) -> XliffPage:
-        """The units with their texts cut into prose and markup."""
-        source, language = self.loaded.source, self.catalog.language
-        units = []
-        for unit in self.units:
-            entry = self.catalog.entries[unit.id]
-            previous = entry.previous_source if entry.outdated else ""
-            texts = [
-                cut_pieces(text, source.format.markup(text, unit.span.kind, options=source.options))
-                for text in (entry.source, entry.translation, previous)
-            ]
-            item = make_item(language, source.page, entry, describe_in_template(source.page, unit).notes)
-            units.append(XliffUnit(item, unit.span.kind.value, *texts))
-        return XliffPage(source.page, source.format.name, tuple(units))
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The units as every format has them."""
-        page, entries = self.loaded.page, self.catalog.entries
-        return tuple(
-            make_item(self.catalog.language, page, entries[unit.id], describe_in_template(page, unit).notes)
-            for unit in self.units
-        )
 
 
 def send_units(
@@ -96,7 +59,7 @@ def send_units(
         if report:
             report(done, len(names))
         try:
-            collected = _collect(project, name, language, states)
+            collected = collect_page(project, name, language, states)
         except ConfigError:
             raise  # not one page's trouble
         except PolyfolioError as error:
@@ -110,30 +73,13 @@ def send_units(
     return Sent(file, len(found), sum(len(page.units) for page in found), words, tuple(problems))
 
 
-def load_settled(project: Project, page: str) -> LoadedPage:
-    """A page whose units are those of its PO files.
-
-    Raises:
-        PolyfolioError: it cannot be read, or waits for a sync.
-    """
-    loaded = load_page(project, page)
-    if loaded.plan.changed or loaded.template is None:
-        raise PolyfolioError("has changed since the last sync; run `polyfolio sync` first", path=page)
-    return loaded
-
-
-def _collect(project: Project, page: str, language: str, states: Collection[State]) -> SentPage:
-    loaded = load_settled(project, page)
-    catalog = load_catalog(project, loaded, language)
-    units = tuple(unit for unit in loaded.source.units if not states or state_of(catalog.entries[unit.id]) in states)
-    return SentPage(loaded, catalog, units)
-
-
 def _write(project: Project, language: str, pages: Sequence[SentPage], kind: FileKind) -> bytes:
     match kind:
         case FileKind.XLIFF:
             cut = [page.cut() for page in pages]
             return write_xliff(cut, project.config.source_language, language).encode("utf-8")
+        case FileKind.ZIP:
+            return pack_catalogs(project, pages)
         case FileKind.CSV:
             mark = b"\xef\xbb\xbf"  # tells spreadsheet programs the encoding
             return mark + write_csv(item for page in pages for item in page.items).encode("utf-8")

@@ -21,7 +21,7 @@ from workflow.core.exchange.item import Item, is_as_sent
 from workflow.model import Catalog, Entry
 from workflow.store.files import write_atomic
 from workflow.store.index.rows import CatalogRow
-from workflow.store.journal import Edit, record_edits
+from workflow.store.journal import Edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -128,8 +128,9 @@ def _write(
     as_judged = all(decision.step in (*SAVES, Step.NOTHING) for decision in final) and not judged.refused
     broken = dict(judged.broken) if as_judged else find_fallbacks(loaded, edited.entries)
     refuse_changed(project, loaded.page, before)
-    record_edits(project.instance, list(_list_edits(loaded.page, before, active(edited), final, request.author)))
-    file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+    edits = list(_list_edits(loaded.page, before, active(edited), final, request.author))
+    with recorded(project.instance, edits):
+        file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
     return keep_written(project, loaded, language, data, file, broken)
 
 

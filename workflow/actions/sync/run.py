@@ -8,6 +8,7 @@ from dataclasses import replace
 from workflow.actions.lookup import name_nearest
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
+from workflow.actions.recovery import recover_project
 from workflow.actions.sync.apply import Applied, apply_gone, apply_page, collect_written, write_markers
 from workflow.actions.sync.astray import bring_home
 from workflow.actions.sync.changes import PagePlan, SyncPlan
@@ -63,6 +64,7 @@ def sync_project(
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
+        recover_project(project)  # edits that a killed process left waiting are made good before sources change
         result = _sync_again(project, request)
         if commit and result.written:
             commit_paths(project.root, result.written, describe_commit(result))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from workflow.core.catalog import apply_edit
-from workflow.core.entry_order import drop_repeated
+from workflow.core.entry_order import drop_repeated, separate_twins
 from workflow.core.exchange.deciding import Decision, Step
 from workflow.core.offered import say_file
 from workflow.model import Catalog, Entry, State
@@ -26,7 +26,7 @@ def apply_decisions(catalog: Catalog, decisions: Iterable[Decision], origin: str
     if not saved and not offers:
         return catalog
     edited, older = _save_all(catalog.entries, saved)
-    return replace(catalog, entries=tuple(drop_repeated([*edited, *older, *offers])))
+    return replace(catalog, entries=tuple(separate_twins(drop_repeated([*edited, *older, *offers]))))
 
 
 def collect_offered(entries: Iterable[Entry]) -> Collection[str]:

@@ -1,20 +1,24 @@
-"""Cells that no spreadsheet program takes for a formula.
+"""Cells that no spreadsheet program takes for a formula or a number.
 
 A cell that begins with `=`, `+`, `-`, `@`, a tab or a line end, or with the wide forms of the signs, may be run as a
 formula when the file is opened (OWASP, "CSV Injection"). An apostrophe before it makes it text. A text that looks like
 such a cell already gets one more, so that taking one away always gives the very text back.
+
+Texts that look like a number or a date get one too: programs write them as they understood them (`1.10` as `1.1`).
 """
 
 from __future__ import annotations
 
 import re
 
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_DISARMED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = r"[=+\-@\t\r\n＝＋－＠]"
+_NUMBER = r"[\d.,:/% ]*\d(?:[.,:/% \-]|\d|[eE][+-]?\d)*\Z"
+_DANGEROUS = re.compile(rf"'*(?:{_FORMULA}|{_NUMBER})")
+_DISARMED = re.compile(rf"'+(?:{_FORMULA}|{_NUMBER})")
 
 
 def disarm_cell(text: str) -> str:
-    """The text as it may stand in a spreadsheet."""
+    """The text as it may stand in a spreadsheet and come back as it was."""
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 

@@ -12,6 +12,10 @@ from workflow.model import State
 
 COLUMNS = ("page", "unit", "source", "translation", "state", "notes", "previous source", "language", "base")
 """The header's names, in order."""
+BASE = "digest "
+"""Begins the cell with the digest of an entry, which might look like a number otherwise (`12345e678901`)."""
+IDS = ("unit",)
+"""Columns whose cells stay as they are: ids that are numbers come back as the same numbers."""
 NEEDED = ("page", "unit", "source", "translation")
 
 _OTHER_NAMES = {
@@ -41,11 +45,11 @@ def write_csv(items: Iterable[Item]) -> str:
             "\n".join(item.notes),
             item.previous_source,
             item.language,
-            item.base,
+            BASE + item.base if item.base else "",
         )
         for item in items
     )
-    return write_table([COLUMNS, *([disarm_cell(cell) for cell in row] for row in rows)])
+    return write_table([COLUMNS, *(map(_disarm, COLUMNS, row) for row in rows)])
 
 
 def read_csv(text: str, path: str) -> Received:
@@ -69,6 +73,10 @@ def read_csv(text: str, path: str) -> Received:
         except DocumentError as error:
             problems.append(error)
     return Received(tuple(items), tuple(problems))
+
+
+def _disarm(column: str, cell: str) -> str:
+    return cell if column in IDS and cell.isdigit() else disarm_cell(cell)
 
 
 def _find_columns(header: Row, path: str) -> dict[str, int]:
@@ -114,6 +122,6 @@ def _read_row(row: Row, columns: Mapping[str, int], path: str) -> Item:
         state if translation else State.UNTRANSLATED,
         cell("previous source"),
         tuple(line for line in cell("notes").split("\n") if line),
-        cell("base").strip(),
+        cell("base").strip().removeprefix(BASE),
         row.line,
     )

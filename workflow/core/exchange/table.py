@@ -7,7 +7,7 @@ process, cuts texts at its own idea of a line, and does not tell the line in whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workflow.errors import DocumentError
@@ -28,7 +28,7 @@ class Row:
     cells: tuple[str, ...]
 
 
-def write_table(rows: Iterable[Sequence[str]]) -> str:
+def write_table(rows: Iterable[Iterable[str]]) -> str:
     """The table with commas, every cell in quotes and lines ended by CR LF (RFC 4180, section 2)."""
     return "".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\r\n" for row in rows)
 

@@ -17,7 +17,7 @@ from workflow.store.index.sources import SOURCE_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "10"
+VERSION = "12"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection

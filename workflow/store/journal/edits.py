@@ -1,0 +1,103 @@
+"""Recording edits, and what became of them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from workflow.errors import PolyfolioError
+from workflow.store.journal.state import open_state
+
+
+class Fate(StrEnum):
+    """What became of an edit."""
+
+    PENDING = "pending"
+    """Accepted; whether it is in the PO file is not known: its writer is at work, or was killed."""
+    WRITTEN = "written"
+    """In the PO file, from which a later edit may have taken it."""
+    OVERTAKEN = "overtaken"
+    """Its writer was killed, and the unit had changed before it could be made good; the text is offered."""
+    FAILED = "failed"
+    """The PO file could not be written, and whoever made the edit was told so."""
+    ASIDE = "aside"
+    """Not accepted since the unit had changed meanwhile; kept as a suggestion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit."""
+
+    page: str
+    unit: str
+    language: str
+    author: str
+    base: str
+    """The digest of the entry that was edited."""
+    source: str
+    translation: str
+    outdated: bool = False
+    at: str = ""
+    """When, in UTC (ISO 8601); set by the journal."""
+    edit_id: str = ""
+    """A name that no other edit has; set by the journal."""
+    fate: Fate = Fate.PENDING
+
+
+def record_edit(instance: Path, edit: Edit) -> str:
+    """Append an edit; it is on the disk when this returns its id."""
+    return record_edits(instance, [edit])[0]
+
+
+def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
+    """Append edits in one transaction, all or none; they are on the disk when this returns their ids in order."""
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    ids = tuple(uuid.uuid4().hex for _ in edits)
+    rows = [
+        (id, at, one.page, one.unit, one.language, one.author, one.base, one.source, one.translation)
+        for id, one in zip(ids, edits, strict=True)
+    ]
+    ends = [(one.outdated, one.fate.value) for one in edits]
+    if rows:
+        with open_state(instance) as state:
+            state.executemany(
+                "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated,"
+                " fate) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(*row, *end) for row, end in zip(rows, ends, strict=True)],
+            )
+    return ids
+
+
+@contextmanager
+def recorded(instance: Path, edits: Sequence[Edit]) -> Iterator[tuple[str, ...]]:
+    """Record edits, and write them into their PO file in the block: the journal notes whether that went well.
+
+    A writer that is killed in the block leaves them pending; `workflow.actions.recovery` makes them good.
+    """
+    ids = record_edits(instance, edits)
+    try:
+        yield ids
+    except PolyfolioError:
+        _note(instance, ids, Fate.FAILED)
+        raise
+    _note(instance, ids, Fate.WRITTEN)
+
+
+def _note(instance: Path, ids: Sequence[str], fate: Fate) -> None:
+    """Settle edits, unless the disk is full or the journal busy: then they stay pending, and are looked at later."""
+    with suppress(PolyfolioError):
+        settle_edits(instance, ids, fate)
+
+
+def settle_edits(instance: Path, ids: Iterable[str], fate: Fate) -> None:
+    """Note what became of pending edits.
+
+    That is not waited for: what a power cut takes is found out anew from the PO file.
+    """
+    with open_state(instance, flushed=False) as state:
+        state.executemany("update edits set fate = ? where edit_id = ?", [(fate.value, id) for id in ids])
