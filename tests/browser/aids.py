@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import find_overflow
 from tests.browser.editing import Editor
 from tests.browser.visitor import Visitor
-from tests.project import Workspace
 
 LOOKS: list[tuple[str, dict[str, object]]] = [
     ("da", {"color_scheme": "dark"}),
@@ -40,7 +39,7 @@ def save_and_stay(editor: Editor) -> None:
     expect(editor.status).to_contain_text("is saved")
 
 
-def take_without_scripts(editor: Editor, project: Workspace, unit: str, text: str) -> None:
+def take_without_scripts(editor: Editor, unit: str, text: str) -> None:
     """Take the first suggestion by a form, and save it, its warnings having been seen."""
     editor.page.get_by_role("button", name="Use", exact=True).first.click()
     form = editor.page.locator(f'form.unit-form[data-unit="{unit}"]')

@@ -49,7 +49,7 @@ def test_an_offered_text_is_taken_without_scripts(
     visit: Callable[..., Visitor], project: Workspace, split: str, mode: str
 ) -> None:
     editor = Editor(visit(java_script_enabled=False), CLUB).open(mode=mode, unit=split)
-    take_without_scripts(editor, project, split, TEXT)
+    take_without_scripts(editor, split, TEXT)
     assert project.states(CLUB, "da")[TWO] == (TEXT, "translated")
 
 

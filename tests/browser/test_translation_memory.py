@@ -48,7 +48,7 @@ def test_a_match_is_taken_without_scripts(
     visit: Callable[..., Visitor], project: Workspace, unit: str, mode: str
 ) -> None:
     editor = Editor(visit(java_script_enabled=False), CLUB).open(mode=mode, unit=unit)
-    take_without_scripts(editor, project, unit, TEXT)
+    take_without_scripts(editor, unit, TEXT)
     assert project.states(CLUB, "da")[HERE] == (TEXT, "translated")
 
 

@@ -10,6 +10,8 @@ _SEVERITY: Schema = {"type": "string", "enum": [severity.value for severity in S
 _PLACE = make_list(NUMBER) | {"description": "first character, one past the last"}
 _ISSUE = make_object({"check": TEXT, "name": TEXT, "severity": _SEVERITY, "message": TEXT, "dismissed": SWITCH})
 
+_FOUND = make_object({"unit": TEXT, "check": TEXT, "severity": _SEVERITY, "message": TEXT, "dismissed": SWITCH})
+
 AID_SCHEMAS: dict[str, Schema] = {
     "Text": make_object({"text": TEXT}),
     "Nothing": make_object({}),
@@ -24,7 +26,7 @@ AID_SCHEMAS: dict[str, Schema] = {
         {
             "page": TEXT,
             "language": TEXT,
-            "issues": make_list(make_object({"unit": TEXT, "check": TEXT, "severity": _SEVERITY, "message": TEXT})),
+            "issues": make_list(_FOUND),
         }
     ),
     "Dismissal": make_object({"check": TEXT, "dismissed": SWITCH}),

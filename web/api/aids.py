@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from web.api.blueprint import blueprint
 from web.api.bodies import read_body, read_number, require_parameter, take_switch, take_text
 from web.projects import current_project
+from workflow.actions import issue_lists as issues
 from workflow.actions.as_json import shape_found, shape_issues, shape_judged, shape_matches, shape_terms, shape_unit
 from workflow.actions.concordance import MOST, Where, search_texts
 from workflow.actions.dismissing import dismiss_check, restore_check
@@ -16,9 +17,7 @@ from workflow.actions.listing import find_listed
 from workflow.actions.lookup import require_target
 from workflow.actions.machine import is_machine_on, suggest_machine
 from workflow.actions.memory import find_in_memory
-from workflow.actions.page_issues import list_page_issues
 from workflow.actions.terms import list_terms
-from workflow.actions.workpage import open_work_page
 
 
 @blueprint.post("/checks/<path:page>")
@@ -31,9 +30,9 @@ def check_text(page: str) -> ResponseReturnValue:
 
 @blueprint.get("/issues/<path:page>")
 def list_issues(page: str) -> ResponseReturnValue:
-    """What checks find in a page's translations, without what was dismissed."""
-    work = open_work_page(current_project(), page, require_parameter("language"))
-    return jsonify(shape_issues(work.page, work.language, list_page_issues(current_project(), work)))
+    """What checks find in a page's translations."""
+    language = require_parameter("language")
+    return jsonify(shape_issues(page, language, issues.list_issues(current_project(), language, page)))
 
 
 @blueprint.put("/dismissals/<path:page>")

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from flask import request
 from werkzeug.datastructures import MultiDict
 
-from workflow.actions.page_issues import require_check
+from workflow.actions.dismissing import require_check
 from workflow.errors import UnknownName
 
 MODES = ("page", "list", "focus")

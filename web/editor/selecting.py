@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 
 from flask import g
 
 from web.editor.asked import WARNINGS, Asked
 from web.projects import current_project
-from workflow.actions.page_issues import list_page_issues
+from workflow.actions.issue_lists import list_issues
 from workflow.actions.workpage import WorkPage, WorkUnit
+from workflow.errors import Busy, IndexDamaged
 from workflow.model import Issue
 
 
@@ -42,7 +44,9 @@ def read_issues(work: WorkPage) -> Mapping[str, list[Issue]]:
     if known is not None and known[0] is work:
         return known[1]
     found: dict[str, list[Issue]] = {item.unit.id: [] for item in work.units}
-    for issue in list_page_issues(current_project(), work):
-        found[issue.unit].append(issue)
+    with suppress(Busy, IndexDamaged):  # an index that cannot be used keeps nobody from translating
+        for each in list_issues(current_project(), work.language, work.page):
+            if not each.dismissed:
+                found[each.issue.unit].append(each.issue)
     g.issues = (work, found)
     return found

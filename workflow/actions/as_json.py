@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from workflow.actions.concordance import Found
     from workflow.actions.export import ExportResult
+    from workflow.actions.issue_lists import PageIssue
     from workflow.actions.judging import Judged
     from workflow.actions.listing import ListedUnit, UnitList
     from workflow.actions.machine import MachineSuggestion
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from workflow.actions.terms import ListedTerms
     from workflow.core.memory import Match
     from workflow.core.terms import FoundTerm
-    from workflow.model import Counts, Issue
+    from workflow.model import Counts
     from workflow.store.project import Project
 
 Json = dict[str, Any]
@@ -208,10 +209,16 @@ def shape_judged(judged: Judged | MachineSuggestion) -> Json:
     return {"issues": issues, "fixes": [{"id": fix.id, "name": fix.name, "text": fix.text} for fix in fixes]}
 
 
-def shape_issues(page: str, language: str, issues: Iterable[Issue]) -> Json:
+def shape_issues(page: str, language: str, issues: Iterable[PageIssue]) -> Json:
     """What checks find in a page's translations."""
     shaped = [
-        {"unit": issue.unit, "check": issue.check, "severity": issue.severity.value, "message": issue.message}
-        for issue in issues
+        {
+            "unit": each.issue.unit,
+            "check": each.issue.check,
+            "severity": each.issue.severity.value,
+            "message": each.issue.message,
+            "dismissed": each.dismissed,
+        }
+        for each in issues
     ]
     return {"page": page, "language": language, "issues": shaped}
