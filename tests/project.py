@@ -132,9 +132,9 @@ class Workspace:
         return read_catalog(self.po_path(page, language).read_bytes(), path=f"{language}/{page}.po")
 
     def obsolete(self, page: str, language: str) -> list[tuple[str, str, str]]:
-        """(id, source, translation) of each obsolete entry."""
+        """(id, source, translation) of each obsolete entry, without the white space that tells twins apart."""
         entries = self.catalog(page, language).entries
-        return [(entry.id, entry.source, entry.translation) for entry in entries if entry.obsolete]
+        return [(entry.id, entry.source.rstrip(" "), entry.translation) for entry in entries if entry.obsolete]
 
     def render(self, page: str, language: str) -> str:
         """The page in a language."""

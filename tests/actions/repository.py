@@ -70,7 +70,7 @@ class Repository:
 
     def texts(self, name: str = DA) -> list[tuple[str, str]]:
         """Source and translation of each entry in the file's order; `~` before the source of an obsolete one."""
-        return [("~" * entry.obsolete + entry.source, entry.translation) for entry in self.entries(name)]
+        return [("~" * entry.obsolete + entry.source.rstrip(" "), entry.translation) for entry in self.entries(name)]
 
     def translate(self, *, name: str = DA, **texts: str) -> None:
         """Give the units whose source begins with a word a translation."""

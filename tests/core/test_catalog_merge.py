@@ -66,12 +66,12 @@ def test_a_source_that_returns_takes_its_older_pair_and_leaves_the_newer_one() -
 def test_the_latest_of_several_older_pairs_returns() -> None:
     before = Catalog((entry("1", B, "b"), old("1", A, "a1"), old("1", A, "a2")))
     merged = merge_units(before, [unit("1", A)])
-    assert merged.entries == (entry("1", A, "a2"), old("1", A, "a1"), old("1", B, "b"))
+    assert merged.entries == (entry("1", A, "a2"), old("1", f"{A} ", "a1"), old("1", B, "b"))
 
 
 def test_the_translation_a_unit_has_goes_before_an_older_pair_of_the_same_source() -> None:
     merged = merge_units(Catalog((entry("1", B, "new a", previous=A), old("1", A, "old a"))), [unit("1", A)])
-    assert merged.entries == (entry("1", A, "new a"), old("1", A, "old a"))
+    assert merged.entries == (entry("1", A, "new a"), old("1", f"{A} ", "old a"))
 
 
 def test_an_outdated_entry_of_unknown_origin_never_becomes_current_by_itself() -> None:

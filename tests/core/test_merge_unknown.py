@@ -27,7 +27,7 @@ def test_a_translation_of_one_side_alone_is_taken() -> None:
 
 def test_two_translations_clash() -> None:
     ours, theirs = A.change(translation="Vores"), A.change(translation="Deres")
-    aside = Entry("aaaaaaaa", "Text a", "Deres", obsolete=True, comments=(FROM_MERGE,))
+    aside = Entry("aaaaaaaa", "Text a ", "Deres", obsolete=True, comments=(FROM_MERGE,))
     assert _merge((ours, B), (theirs, B)) == Merged(Catalog((ours, B, aside)), ("aaaaaaaa",))
 
 

@@ -62,7 +62,7 @@ def test_two_translations_of_one_unit_clash_and_both_texts_stay() -> None:
     ours = B.change(translation="Vores")
     theirs = B.change(translation="Deres", comments=("reviewed-by: Bo 2024-01-01 0123456789ab", "ask"))
     kept = replace(ours, comments=theirs.comments)
-    aside = Entry("b", "Text b", "Deres", obsolete=True, comments=("offered: from a git merge", "ask"))
+    aside = Entry("b", "Text b ", "Deres", obsolete=True, comments=("offered: from a git merge", "ask"))
     merged = merge_catalogs(_catalog(A, base, C), _catalog(A, ours, C), _catalog(A, theirs, C))
     assert merged == Merged(_catalog(A, kept, C, aside), ("b",))
 
@@ -90,12 +90,16 @@ def test_merging_once_more_says_it_once() -> None:
 
 def test_a_unit_that_left_the_page_on_one_side_and_was_translated_on_the_other_keeps_both_texts() -> None:
     retired, changed = B.change(obsolete=True), B.change(translation="Deres")
-    assert _merge((A, B, C), (A, C, retired), (A, changed, C)) == (A, changed, C, retired)
+    assert _merge((A, B, C), (A, C, retired), (A, changed, C)) == (A, changed, C, replace(retired, source="Text b "))
 
 
 def test_the_older_pairs_of_both_sides_stay() -> None:
     pairs = [replace(B, translation=text, obsolete=True) for text in ("1", "2", "3")]
-    assert _merge((B, pairs[0]), (B, pairs[0], pairs[1]), (B, pairs[0], pairs[2])) == (B, pairs[0], pairs[2], pairs[1])
+    merged = _merge((B, pairs[0]), (B, pairs[0], pairs[1]), (B, pairs[0], pairs[2]))
+    apart = [
+        replace(pair, source=f"Text b{' ' * count}") for count, pair in enumerate((pairs[0], pairs[2], pairs[1]), 1)
+    ]
+    assert merged == (B, *apart)
 
 
 def test_an_id_that_both_gave_to_different_texts_becomes_two_by_the_same_rule_in_every_language() -> None:

@@ -9,7 +9,7 @@ from workflow.actions.catalogs import lock_catalogs, start_from_template
 from workflow.actions.pages import read_template
 from workflow.core.catalog import active, apply_edit
 from workflow.core.digest import digest_entry
-from workflow.core.entry_order import drop_repeated
+from workflow.core.entry_order import drop_repeated, separate_twins
 from workflow.core.offered import FROM_SAVE
 from workflow.errors import Busy, PolyfolioError
 from workflow.model import Catalog, Entry
@@ -103,4 +103,5 @@ def _apply(catalog: Catalog, edit: Edit) -> tuple[Catalog, Fate, bool]:
     if not catalog.entries or not edit.translation:
         return catalog, Fate.OVERTAKEN, False  # nothing to keep it beside: the journal has it
     kept = Entry(edit.unit, edit.source, edit.translation, obsolete=True, comments=(FROM_SAVE,))
-    return replace(catalog, entries=tuple(drop_repeated([*catalog.entries, kept]))), Fate.OVERTAKEN, False
+    entries = tuple(separate_twins(drop_repeated([*catalog.entries, kept])))
+    return replace(catalog, entries=entries), Fate.OVERTAKEN, False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workflow.core.entry_order import separate_twins
 from workflow.core.offered import FROM_MERGE, drop_origin
 from workflow.core.review import drop_reviews
 from workflow.model import Catalog, Entry
@@ -43,7 +44,7 @@ def merge_astray(base: Catalog, ours: Catalog, theirs: Catalog) -> Catalog | Non
     ]
     there = {(entry.id, entry.translation, language_of(entry)) for entry in renamed.entries if entry.obsolete}
     new = [one for one in astray if (one.id, one.translation, language_of(one)) not in there]
-    return replace(renamed, entries=(*renamed.entries, *new))
+    return replace(renamed, entries=tuple(separate_twins([*renamed.entries, *new])))
 
 
 def take_astray(catalog: Catalog) -> tuple[Catalog, dict[str, tuple[Entry, ...]]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from workflow.core.carrier import Carrier
 from workflow.core.carrying import describe_carried, drop_carried, list_carried
 from workflow.core.dismissal import drop_dismissals, drop_void, list_dismissals, renew_dismissals
-from workflow.core.entry_order import drop_repeated, keep_order, keep_places
+from workflow.core.entry_order import drop_repeated, keep_order, keep_places, separate_twins
 from workflow.core.offered import drop_origin, is_from_outside, is_offered, say_unit
 from workflow.core.review import drop_reviews, is_reviewed, list_reviews, renew_reviews
 from workflow.core.source_change import Meaning
@@ -91,7 +91,7 @@ def merge_units(
     ]
     left = [_retire(entry) for entry in gone if entry.translation or entry.comments or entry.plural_translations]
     order = list(merged) if reorder else keep_order(list(present), list(merged))
-    entries = tuple(drop_repeated([*(merged[unit_id] for unit_id in order), *older, *left]))
+    entries = tuple(separate_twins(drop_repeated([*(merged[unit_id] for unit_id in order), *older, *left])))
     same = len(entries) == len(catalog.entries) and all(
         new is old for new, old in zip(entries, catalog.entries, strict=True)
     )
@@ -124,7 +124,7 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
         older = _older_pair(entry)
         if (older.source, older.translation) != (edited.previous_source or edited.source, translation):
             entries.append(older)
-    return replace(catalog, entries=tuple(drop_repeated(entries)))
+    return replace(catalog, entries=tuple(separate_twins(drop_repeated(entries))))
 
 
 def put_entry(catalog: Catalog, entry: Entry) -> Catalog:

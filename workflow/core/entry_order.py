@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from workflow.core.words import normalise
 from workflow.model import Entry
 
 
@@ -55,23 +55,29 @@ def drop_repeated(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def separate_twins(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, new obsolete ones with a source that no entry before them has under their id.
+    """The entries, changed and new obsolete ones with a source that no other entry has under their id.
 
     GNU gettext's tools refuse a whole file in which an obsolete entry has the msgctxt and msgid of another one. White
-    space at its end tells such a source apart there, and means nothing here.
+    space at its end tells such a source apart there, and means nothing here. Twins that were there before, and that
+    nothing was done to, stay as they are.
     """
-    taken: set[tuple[str, str]] = set()
+    changed = {(entry.id, entry.source) for entry in entries if not entry.obsolete and not entry.raw}
+
+    def may_move(entry: Entry) -> bool:
+        return entry.obsolete and (not entry.raw or (entry.id, entry.source) in changed)
+
+    taken = {(entry.id, entry.source) for entry in entries if not may_move(entry)}
     separate: list[Entry] = []
     for entry in entries:
-        if entry.obsolete and not entry.raw and entry.was is None:
+        if may_move(entry):
             source = entry.source
             while (entry.id, source) in taken:
                 source += " "
-            entry = entry if source == entry.source else replace(entry, source=source)
-        taken.add((entry.id, entry.source))
+            entry = entry if source == entry.source else entry.change(source=source)
+            taken.add((entry.id, source))
         separate.append(entry)
     return separate
 
 
 def _said(entry: Entry) -> tuple[str, str, str, bool]:
-    return entry.id, entry.source, entry.translation, entry.outdated
+    return entry.id, normalise(entry.source), entry.translation, entry.outdated

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from workflow.core.astray import merge_astray
+from workflow.core.entry_order import separate_twins
 from workflow.core.merge_entry import Text, merge_entry, pick, set_aside, text_of
 from workflow.core.merge_header import merge_header, take_field
 from workflow.core.merge_ids import align_ids
@@ -48,7 +49,7 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     merged, clashes = _merge_indexes(*indexes)
     entries = [merged[key] for key in _order(indexes[1], indexes[2], merged)]
     entries += _find_lost(entries, clashes, base, ours, theirs)
-    return Merged(replace(_merge_frames(base, ours, theirs), entries=tuple(entries)), clashes)
+    return Merged(replace(_merge_frames(base, ours, theirs), entries=tuple(separate_twins(entries))), clashes)
 
 
 def _merge_indexes(

@@ -8,6 +8,7 @@ from workflow.actions.catalogs import lock_catalogs, start_catalog, start_from_t
 from workflow.actions.pages import read_template
 from workflow.actions.sync.work import Work
 from workflow.core.astray import ASTRAY, take_astray
+from workflow.core.entry_order import separate_twins
 from workflow.core.reconcile import number_of
 from workflow.errors import PolyfolioError
 from workflow.model import Catalog, Entry
@@ -69,7 +70,8 @@ def _offer(project: Project, page: str, language: str, entries: Sequence[Entry])
         known = {(entry.id, entry.translation) for entry in before.entries}
         new = tuple(entry for entry in entries if (entry.id, entry.translation) not in known)
         if new:
-            after = Catalog((*before.entries, *new), before.header, before.newline, before.charset, before.bom)
+            entries = tuple(separate_twins([*before.entries, *new]))
+            after = Catalog(entries, before.header, before.newline, before.charset, before.bom)
             write_atomic(path, write_catalog(after), root=project.root)
             yield project.relative(path)
 
