@@ -92,12 +92,12 @@ def _print_shares(project: Project, issues: Iterable[Issue]) -> int:
         kinds = [issue.check, "any", *(["any error"] if issue.severity is Severity.ERROR else [])]
         for kind in kinds:
             found[kind, issue.language].add(unit)
-    print(f"{'':16}" + "".join(f"{code:>6}" for code in units) + f"{'all':>7}")
+    print(f"{'':22}" + "".join(f"{code:>6}" for code in units) + f"{'all':>7}")
     worst = {}
     for kind in [*(check.check for check in list_known_checks(project)), "any error", "any"]:
         shares = [100 * len(found[kind, code]) / (count or 1) for code, count in units.items()]
         total = sum(len(found[kind, code]) for code in units)
-        print(f"{kind:16}" + "".join(f"{share:6.1f}" for share in shares) + f"{total:7}")
+        print(f"{kind:22}" + "".join(f"{share:6.1f}" for share in shares) + f"{total:7}")
         worst[kind] = max(shares, default=0.0)
     print(f"{sum(units.values())} units")
     return int(worst["any error"] >= MOST_ERRORS or worst["any"] >= MOST)

@@ -49,6 +49,7 @@ def _list_checks(context: Context, as_json: bool) -> None:
         names = ("check", "severity", "on", "help", "formats")
         print_json({"checks": [{name: getattr(check, name) for name in names} for check in checks]})
         return
+    width = max(len(check.check) for check in checks)
     for check in checks:
         only = f" ({', '.join(check.formats)})" if check.formats else ""
-        click.echo(f"{check.check:16} {check.severity.value if check.on else 'off':8} {check.help}{only}")
+        click.echo(f"{check.check:{width}} {check.severity.value if check.on else 'off':8} {check.help}{only}")
