@@ -38,7 +38,7 @@ class CheckedLife(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.workspace = make_workspace(Path(self.folder.name, "project"), *LANGUAGES)
         for page in PAGES:
-            self.write(page, ["alpha 1250.", "**beta** [gamma](g.md)"])
+            self.write(page, ["**beta** [gamma](g.md)"])
         self.check()
 
     def teardown(self) -> None:
@@ -53,7 +53,7 @@ class CheckedLife(RuleBasedStateMachine):
 
     @rule(page=pages, paragraphs=documents)
     def write(self, page: str, paragraphs: list[str]) -> None:
-        text = "\n\n".join(paragraphs) + "\n"
+        text = "\n\n".join(["alpha 1250.", *paragraphs]) + "\n"
         self.workspace.write_source(page, f"<translate>\n{text}</translate>\n" if page.endswith(".wiki") else text)
         self.workspace.try_sync(yes=True)
 

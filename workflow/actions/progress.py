@@ -132,6 +132,7 @@ def list_problems(
         row = page_rows[page]
         if row.error:
             yield PolyfolioError(row.error, path=page, line=row.error_line)
+            continue  # its PO files are not looked at
         for language in languages:
             catalog = catalog_rows.get((page, language))
             if catalog is not None and catalog.error:
