@@ -40,7 +40,7 @@ DAYS = tuple(date(2024, month, day) for month, day in zip(range(1, 13), range(17
 
 def write(day: date, language: str, length: str = "long") -> str:
     """A date in a language."""
-    return format_date(day, length, locale=language.replace("-", "_"))  # type: ignore[arg-type]
+    return format_date(day, length, locale=language.replace("-", "_"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
