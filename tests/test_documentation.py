@@ -17,6 +17,7 @@ from workflow.cli.main import COMMANDS, main
 from workflow.formats.registry import BUILT_IN, load_format
 from workflow.store.config import INCLUDE, Config, ExportSettings, FormatRule, read_config
 from workflow.store.layout import FIELDS
+from workflow.store.machine.settings import MachineSettings
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = {
@@ -56,9 +57,9 @@ OPTIONS = sorted(
         if option != "--version"
     }
 )
+TABLES = (Config, ExportSettings, FormatRule, MachineSettings)
 SETTINGS = sorted(
-    {*LISTS, *(field.name for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule)))}
-    - {"exporting", "formats", "options"}
+    {*LISTS, *(field.name for table in TABLES for field in fields(table))} - {"exporting", "formats", "options"}
 )
 
 
@@ -87,7 +88,7 @@ def find_call_fault(line: str) -> str:
         return ""
     size = 2 if " ".join(words[:2]) in KNOWN else 1
     name = " ".join(words[:size])
-    if words in (["import"], ["language"]):
+    if words in (["import"], ["language"], ["tmx"]):
         return ""  # a group, named alone
     command = KNOWN.get(name)
     if command is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -64,27 +65,31 @@ class TranslatingServer:
 
 
 @contextmanager
-def run_server(*behaviours: Behaviour) -> Iterator[TranslatingServer]:
-    """Run a server that answers as the behaviours say; politely without any."""
+def run_server(*behaviours: Behaviour, tls: ssl.SSLContext | None = None) -> Iterator[TranslatingServer]:
+    """Run a server that answers as the behaviours say, politely without any; over TLS where it has a certificate."""
     state = TranslatingServer(0, list(behaviours) or [answer_well])
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
+    class Answering(BaseHTTPRequestHandler):
+        def answer(self) -> None:
             raw = self.rfile.read(int(self.headers["Content-Length"]))
             asked = Asked(self.path, dict(self.headers), json.loads(raw))
             state.asked.append(asked)
             behave = state.behaviours.pop(0) if len(state.behaviours) > 1 else state.behaviours[0]
             try:
                 behave(asked, self)
-            except (BrokenPipeError, ConnectionResetError):
+            except (BrokenPipeError, ConnectionResetError, ssl.SSLError):
                 self.close_connection = True
                 state.left.set()
+
+        do_POST = answer  # noqa: N815 - the library's name
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     server.daemon_threads = True
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     state.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

@@ -1,8 +1,8 @@
 """How much of a real book's published translations the checks find fault with: python -m tools.bench_checks.
 
 Printed is, for each check and language, the share of translated units in percent, outdated ones left out; below it the
-share of units with an error, and with anything at all; and what checking everything costs as a whole process: without an
-index, with one, and after one unit was saved.
+share of units with an error, and with anything at all; and what checking everything costs as a whole process: without
+an index, with one, and after one unit was changed.
 
     python -m tools.bench_checks [--project FOLDER] [--show CHECK [--lang CODE]]
 

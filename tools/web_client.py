@@ -95,7 +95,7 @@ class SavedUnit:
 
     def save(self, client: Client, text: str) -> float:
         """Save a text and return how long that took."""
-        fields = {"text": text, "base": self.base, "then": "next", "mode": "page", "state": ""}
+        fields = {"text": text, "base": self.base, "then": "next", "mode": "page", "state": "", "seen": "all"}
         answer, seconds = client.save(self.path, fields)
         self.base = answer["digest"]
         return seconds

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import find_overflow
+from tests.browser.aids import LOOKS, look_at_aids, save_and_stay, take_by_keys, take_without_scripts
 from tests.browser.editing import Editor
 from tests.browser.visitor import Visitor
 from tests.project import Workspace
@@ -38,23 +38,9 @@ def test_an_offered_text_is_put_into_the_box_by_keys_and_taken_out_again(
 ) -> None:
     editor = Editor(visit(), CLUB).open(mode=mode, unit=split)
     editor.expect_unit(split)
-    editor.page.keyboard.insert_text("Enhver")
-    use = editor.page.get_by_role("button", name="Use", exact=True)
-    for _ in range(60):
-        editor.press("Tab")
-        if use.evaluate("button => button === document.activeElement"):
-            break
-    editor.press("Enter")
-    expect(editor.box).to_have_value(TEXT)
-    expect(editor.status).to_contain_text("not saved yet")
-    editor.press("Control+z")
-    expect(editor.box).to_have_value("Enhver")
-    use.focus()
-    editor.press("Space")
-    expect(editor.box).to_have_value(TEXT)
+    take_by_keys(editor, TEXT, "Enhver")
     assert project.states(CLUB, "da")[TWO] == ("", "untranslated")
-    editor.press("Control+s")
-    expect(editor.status).to_contain_text("is saved")
+    save_and_stay(editor)
     assert project.states(CLUB, "da")[TWO] == (TEXT, "translated")
 
 
@@ -63,12 +49,7 @@ def test_an_offered_text_is_taken_without_scripts(
     visit: Callable[..., Visitor], project: Workspace, split: str, mode: str
 ) -> None:
     editor = Editor(visit(java_script_enabled=False), CLUB).open(mode=mode, unit=split)
-    editor.page.get_by_role("button", name="Use", exact=True).click()
-    form = editor.page.locator(f'form.unit-form[data-unit="{split}"]')
-    expect(form.locator("textarea")).to_have_value(TEXT)
-    expect(form).to_contain_text("Not saved yet")
-    form.get_by_role("button", name="Save and next").click()
-    expect(editor.page.locator(".flash")).to_have_count(1)
+    take_without_scripts(editor, split, TEXT)
     assert project.states(CLUB, "da")[TWO] == (TEXT, "translated")
 
 
@@ -79,10 +60,7 @@ def test_a_list_leads_from_the_count_to_the_texts(visit: Callable[..., Visitor],
     editor.expect_unit(split)
 
 
-@pytest.mark.parametrize(
-    ("language", "options"),
-    [("da", {"color_scheme": "dark"}), ("ar", {"locale": "ar", "viewport": {"width": 320, "height": 800}})],
-)
+@pytest.mark.parametrize(("language", "options"), LOOKS)
 def test_offered_texts_are_accessible_and_fit(
     visit: Callable[..., Visitor],
     split: str,
@@ -91,9 +69,5 @@ def test_offered_texts_are_accessible_and_fit(
     options: dict[str, object],
 ) -> None:
     visitor = visit(**options)
-    for mode in ("page", "list", "focus"):
-        editor = Editor(visitor, CLUB, language).open(mode=mode, unit=split)
-        expect(editor.page.locator(".older li")).to_have_count(1)
-        assert_accessible(editor.page)
-        assert find_overflow(editor.page) == []
+    look_at_aids(visitor, CLUB, language, split, ".older li", assert_accessible)
     assert_accessible(Editor(visitor, CLUB, language).open(mode="list").page)

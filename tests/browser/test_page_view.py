@@ -18,7 +18,12 @@ from tests.project import Workspace
     [
         (GUIDE, "Water every day.", "Vand **hver** dag.", "Vand hver dag."),
         (GUIDE, "Bean", "Bønne", "Bønne"),
-        (PLAN, "We grow '''together''', see [[Rules|the rules]].", "Vi gror '''sammen'''.", "Vi gror sammen."),
+        (
+            PLAN,
+            "We grow '''together''', see [[Rules|the rules]].",
+            "Vi gror '''sammen''', se [[Rules|reglerne]].",
+            "Vi gror sammen, se reglerne.",
+        ),
         (QUESTIONS, "Everyone", "Alle", "Alle"),
         (LETTER, "Dear friends", "Kære venner", "Kære venner"),
     ],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.browser.accessibility import find_overflow
+from tests.browser.aids import LOOKS, look_at_aids, save_and_stay, take_by_keys, take_without_scripts
 from tests.browser.editing import Editor
 from tests.browser.visitor import Visitor
 from tests.project import Workspace
@@ -38,17 +38,8 @@ def test_a_match_is_put_into_the_box_and_taken_out_again(
 ) -> None:
     editor = Editor(visit(), CLUB).open(mode=mode, unit=unit)
     editor.expect_unit(unit)
-    use = editor.page.get_by_role("button", name="Use", exact=True)
-    use.focus()
-    editor.press("Enter")
-    expect(editor.box).to_have_value(TEXT)
-    expect(editor.status).to_contain_text("not saved yet")
-    editor.press("Control+z")
-    expect(editor.box).to_have_value("")
-    use.focus()
-    editor.press("Space")
-    editor.press("Control+s")
-    expect(editor.status).to_contain_text("is saved")
+    take_by_keys(editor, TEXT, "")
+    save_and_stay(editor)
     assert project.states(CLUB, "da")[HERE] == (TEXT, "translated")
 
 
@@ -57,18 +48,11 @@ def test_a_match_is_taken_without_scripts(
     visit: Callable[..., Visitor], project: Workspace, unit: str, mode: str
 ) -> None:
     editor = Editor(visit(java_script_enabled=False), CLUB).open(mode=mode, unit=unit)
-    editor.page.get_by_role("button", name="Use", exact=True).click()
-    form = editor.page.locator(f'form.unit-form[data-unit="{unit}"]')
-    expect(form.locator("textarea")).to_have_value(TEXT)
-    form.get_by_role("button", name="Save and next").click()
-    expect(editor.page.locator(".flash")).to_have_count(1)
+    take_without_scripts(editor, unit, TEXT)
     assert project.states(CLUB, "da")[HERE] == (TEXT, "translated")
 
 
-@pytest.mark.parametrize(
-    ("language", "options"),
-    [("da", {"color_scheme": "dark"}), ("ar", {"locale": "ar", "viewport": {"width": 320, "height": 800}})],
-)
+@pytest.mark.parametrize(("language", "options"), LOOKS)
 def test_matches_are_accessible_and_fit(
     visit: Callable[..., Visitor],
     unit: str,
@@ -76,9 +60,4 @@ def test_matches_are_accessible_and_fit(
     language: str,
     options: dict[str, object],
 ) -> None:
-    visitor = visit(**options)
-    for mode in ("page", "list", "focus"):
-        editor = Editor(visitor, CLUB, language).open(mode=mode, unit=unit)
-        expect(editor.page.locator(".memory li")).to_have_count(1)
-        assert_accessible(editor.page)
-        assert find_overflow(editor.page) == []
+    look_at_aids(visit(**options), CLUB, language, unit, ".memory li", assert_accessible)

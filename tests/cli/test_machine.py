@@ -49,7 +49,7 @@ def test_a_faulty_suggestion_is_told_and_ends_with_1(shell: Shell, server: Trans
 def test_suggestions_are_offered_beside_the_units_of_a_page(shell: Shell) -> None:
     ran = shell.good("machine", "da", "--page", PAGE, "--offer")
     assert ran.out == f"{PAGE} da: 5 texts offered beside untranslated units\n"
-    assert "    offered: læs den [pagt](charter.md).\n" in shell.good("units", PAGE, "--lang", "da").out
+    assert "    offered by a machine: læs den [pagt](charter.md).\n" in shell.good("units", PAGE, "--lang", "da").out
     again = shell.good("machine", "da", "--page", PAGE, "--offer", "--json").json
     assert again == {
         "page": PAGE,

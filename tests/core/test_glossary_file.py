@@ -96,10 +96,22 @@ def test_a_file_of_bad_lines_is_given_up() -> None:
     assert faults[-1] == (101, "is the bad line number 100: the rest is not read")
 
 
+def test_what_a_git_conflict_leaves_is_told() -> None:
+    read = parse_glossary(f"{HEADER}<<<<<<< HEAD\na,b\n=======\na,c\n>>>>>>> other\n")
+    assert [term.translations for term in read.terms] == [("b",), ("c",)]
+    assert [(fault.line, fault.message) for fault in read.faults] == [
+        (line, "is left over from a conflict of git") for line in (2, 4, 6)
+    ]
+
+
 def test_long_texts_and_control_characters_are_refused() -> None:
     assert tell(f"term,translation\n{'a' * 301},b\nc,\x1bd\n") == [
         (2, f"'{'a' * 40}' has 301 characters; a term is no longer than 300"),
         (3, "'\x1bd' has a control character or a line break"),
+    ]
+    assert tell(f"{HEADER}a,b,{'c' * 2001}\nd,e,\x1b\n") == [
+        (2, "the note has 2001 characters; a note is no longer than 2000"),
+        (3, "the note has a control character"),
     ]
 
 
@@ -112,7 +124,8 @@ def test_long_texts_and_control_characters_are_refused() -> None:
     ],
 )
 def test_a_line_is_added_as_the_file_is_written(text: str, longer: str) -> None:
-    assert append_line(text, {"term": "a", "translation": "b, c", "case": "yes", "note": ""}) == longer
+    cells = {"term": "a", "translation": "b, c", "case": "yes", "note": ""}
+    assert append_line(text, cells) == (longer, len(longer.splitlines()))
 
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=4))

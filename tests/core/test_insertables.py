@@ -27,6 +27,8 @@ def insertables(format_name: str, source: str) -> list[tuple[str, str]]:
         ("wikitext", "'''a''' $count [[Page|text]]", [("'''", "'''"), ("$count", ""), ("[[Page|", "]]")]),
         ("html", 'a <a href="x">b</a> <br> c', [('<a href="x">', "</a>"), ("<br>", "")]),
         ("text", "from 1990 to 2030: https://a.example", [("1990", ""), ("2030", ""), ("https://a.example", "")]),
+        ("markdown", "Dear {name}, **%s** of $total", [("{name}", ""), ("**", "**"), ("%s", ""), ("$total", "")]),
+        ("markdown", "from GitHub in **UTF-16**", [("GitHub", ""), ("**", "**"), ("UTF-16", "")]),
         ("markdown", "nothing here", []),
     ],
 )

@@ -33,6 +33,15 @@ def test_a_term_tells_what_all_its_lines_say() -> None:
     assert glossary.find("The page.") == (found,)
 
 
+@pytest.mark.parametrize("word", ["guidelines", "stories", "page", "翻"])
+def test_long_terms_of_the_same_word_are_found_at_once(word: str) -> None:
+    """A word with several keys must not double the work with each word."""
+    text = " ".join([word] * 25)
+    glossary = Glossary("de", "en", "x", (Term(text), Term(f"{text} {text}"), Term(word)))
+    found = glossary.find(" ".join([text] * 3))
+    assert [len(term.term.split()) for term in found] == [50, 25]
+
+
 def test_without_terms_nothing_is_found() -> None:
     assert NO_GLOSSARY.find("A page.") == ()
     assert not NO_GLOSSARY.forbids

@@ -38,9 +38,10 @@ class Site:
         return lxml_html.document_fromstring(answer.text)
 
     def post(self, page: str, unit: str, language: str = "da", **fields: Any) -> TestResponse:
-        """Send a unit's form; `base` is the digest that is there unless another is given."""
+        """Send a unit's form; `base` is the digest that is there unless another is given, and warnings are known."""
         if "base" not in fields:
             fields["base"] = self.digest(page, unit, language)
+        fields.setdefault("seen", "all")
         path = f"/{language}/translate/{quote(page)}/-/{quote(unit, safe='')}"
         return self.client.post(path, base_url=BASE, data=fields)
 
@@ -48,6 +49,7 @@ class Site:
         """The same as a script does it."""
         if "base" not in fields:
             fields["base"] = self.digest(page, unit, language)
+        fields.setdefault("seen", "all")
         path = f"/{language}/translate/{quote(page)}/-/{quote(unit, safe='')}"
         return self.client.post(path, base_url=BASE, data=fields, headers={"Accept": "application/json"})
 

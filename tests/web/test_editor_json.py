@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.web.editor_site import BASE, Site, make_site, select
+from tests.web.editor_site import Site, make_site, select
 
 PAGE = "# Title\n\nOne **bold** sentence.\n\nTwo sentence.\n"
 
@@ -95,57 +95,6 @@ def test_a_reviewed_save_says_so(site: Site) -> None:
 def test_the_digest_that_is_told_is_the_base_of_the_next_save(site: Site) -> None:
     first = save(site, "Two sentence.", text="To.")
     assert save(site, "Two sentence.", text="To to.", base=first["digest"])["state"] == "translated"
-
-
-def test_a_check_finds_nothing_in_a_fit_text(site: Site) -> None:
-    assert site.check("a.md", unit(site, "Two sentence."), "To sætninger.").json == {"faults": []}
-
-
-@pytest.mark.parametrize("text", ["", "  \n"])
-def test_a_check_finds_nothing_in_no_text(site: Site, text: str) -> None:
-    assert site.check("a.md", unit(site, "Two sentence."), text).json == {"faults": []}
-
-
-def test_a_check_names_what_a_text_adds(site: Site) -> None:
-    found = site.check("a.md", unit(site, "Two sentence."), "To <b>sætninger</b>.").json
-    assert found == {"faults": ["adds the tag <b>"]}
-
-
-def test_a_check_finds_what_breaks_the_page(site: Site) -> None:
-    found = site.check("a.md", unit(site, "Two sentence."), "To.\n\n# Og en overskrift").json
-    assert found is not None
-    assert len(found["faults"]) == 1
-
-
-@pytest.mark.parametrize("text", ["To.", "<i>", "- x", "a\n\nb", "```", "[x](javascript:1)", "&lt;"])
-def test_a_check_says_what_a_save_would_say(site: Site, text: str) -> None:
-    found = site.check("a.md", unit(site, "Two sentence."), text).json
-    assert found is not None
-    answer = site.post_json("a.md", unit(site, "Two sentence."), text=text)
-    assert (answer.status_code == 422) == bool(found["faults"])
-    if found["faults"]:
-        assert answer.json is not None
-        assert answer.json["fault"] == "; ".join(found["faults"])
-
-
-@pytest.mark.parametrize("body", [[], {}, {"text": 1}, "text"])
-def test_a_check_of_something_else_is_refused(site: Site, body: object) -> None:
-    path = f"/da/translate/a.md/-/{unit(site, 'Title')}/check"
-    assert site.client.post(path, base_url=BASE, json=body).status_code == 400
-
-
-def test_half_of_a_surrogate_pair_is_named_by_a_check(site: Site) -> None:
-    path = f"/da/translate/a.md/-/{unit(site, 'Title')}/check"
-    answer = site.client.post(
-        path,
-        base_url=BASE,
-        data='{"text": "a\\ud83d"}',
-        content_type="application/json",
-        headers={"Accept": "application/json"},
-    )
-    assert answer.status_code == 400
-    assert answer.json is not None
-    assert "U+D83D" in answer.json["error"]
 
 
 @pytest.mark.parametrize(("mode", "root"), [("page", "form"), ("list", "li"), ("focus", "div")])

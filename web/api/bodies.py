@@ -69,3 +69,11 @@ def read_number(name: str, default: int, *, most: int) -> int:
     if not value.isascii() or not value.isdigit() or len(value) > 9 or int(value) > most:
         abort(400, f"the parameter '{name}' must be a whole number from 0 to {most}, not {value!a}")
     return int(value)
+
+
+def require_parameter(name: str) -> str:
+    """A parameter of the query that must be there; answered 400 with its name where it is not."""
+    value = request.args.get(name, "")
+    if not value:
+        abort(400, f"the parameter '{name}' is missing")
+    return value

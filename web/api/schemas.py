@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from web.api.aid_schemas import AID_SCHEMAS
+from web.api.shapes import NUMBER, SWITCH, TEXT, Schema, make_list, make_object, refer
 from workflow.core.older_texts import Origin
 from workflow.model import Kind, State
-
-Schema = dict[str, Any]
-
-TEXT: Schema = {"type": "string"}
-NUMBER: Schema = {"type": "integer", "minimum": 0}
-SWITCH: Schema = {"type": "boolean"}
-
-
-def make_object(fields: dict[str, Schema], *, optional: tuple[str, ...] = ()) -> Schema:
-    """An object with exactly these fields."""
-    required = [name for name in fields if name not in optional]
-    return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
-
-
-def make_list(items: Schema) -> Schema:
-    """A list of one kind of thing."""
-    return {"type": "array", "items": items}
-
-
-def refer(name: str) -> Schema:
-    """A schema by its name in `SCHEMAS`."""
-    return {"$ref": f"#/components/schemas/{name}"}
-
 
 COUNTS: dict[str, Schema] = {
     "units": NUMBER,
@@ -145,4 +122,5 @@ SCHEMAS: dict[str, Schema] = {
             "errors": make_list(make_object({"path": TEXT, "line": NUMBER, "message": TEXT})),
         }
     ),
+    **AID_SCHEMAS,
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import abort, jsonify, request
+from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from web.api.blueprint import blueprint
-from web.api.bodies import check_text, read_body, take_list, take_switch, take_text
+from web.api.bodies import check_text, read_body, require_parameter, take_list, take_switch, take_text
 from web.projects import current_project, keeper
 from workflow.actions.as_json import shape_export, shape_unit
 from workflow.actions.edit import save_translation
@@ -19,7 +19,7 @@ from workflow.errors import StaleBase
 def save_unit(page: str) -> ResponseReturnValue:
     """Save one translation; with `base` only if the entry is still the one that was read."""
     project = current_project()
-    language, unit = _require("language"), _require("unit")
+    language, unit = require_parameter("language"), require_parameter("unit")
     body = read_body("text", "base", "outdated")
     text, outdated = take_text(body, "text"), take_switch(body, "outdated")
     base = body.get("base") if body.get("base") is None else check_text("base", body["base"])
@@ -39,10 +39,3 @@ def export() -> ResponseReturnValue:
     languages, pages = take_list(body, "languages"), take_list(body, "pages")
     result = export_project(current_project(), languages, pages=pages, finished=take_switch(body, "finished"))
     return jsonify(shape_export(result))
-
-
-def _require(name: str) -> str:
-    value = request.args.get(name, "")
-    if not value:
-        abort(400, f"the parameter '{name}' is missing")
-    return value

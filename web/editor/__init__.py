@@ -3,24 +3,33 @@
 Scripts (`static/editor.js`, loaded by `editor/show.html`) build on what stands here and on nothing else.
 
 Routes (LANG and PAGE as everywhere, UNIT a unit's id, N its number in the page from 1)
-    GET  /LANG/translate/PAGE?mode=&state=&unit=&at=    the editor (`editor.show`)
+    GET  /LANG/translate/PAGE?mode=&state=&check=&unit=&at=    the editor (`editor.show`)
          mode   page (default), list, focus
-         state  empty (all), untranslated, outdated, translated, reviewed, open (untranslated or outdated), errors
+         state  empty (all), untranslated, outdated, translated, reviewed, open (untranslated or outdated), errors,
+                warnings (checks find something in them)
+         check  the id of a check: the units in which it finds something; implies state=warnings
          unit   the unit that is open (permalink)
          at     list: begin with the first unit of the filter whose number is at least this; 50 a page
     GET  /LANG/translate/PAGE/-/UNIT?mode=&state=&at=   that unit's editor alone: the fragment below (`editor.unit`)
     POST /LANG/translate/PAGE/-/UNIT                    save (`editor.save`)
-    POST /LANG/translate/PAGE/-/UNIT/check              JSON {"text"} → {"faults": ["…", …]} (`editor.check`)
+    POST /LANG/translate/PAGE/-/UNIT/check              JSON {"text"} → what is said of it (`editor.check`):
+         {"issues": [{"check", "name", "severity", "message", "dismissed"}], "fixes": [{"id", "name", "text"}],
+          "html": what stands in `#kN`}
+Other blueprints: /LANG/search?q= (concordance, `&beside=1` for the hits alone), /LANG/terms, /LANG/fill?page=
 
 Form fields of a save: text, base (the digest that was seen), mode, state, at, saved (repeated: units that stay in the
-list although they left its filter), csrf_token (or the header X-CSRFToken), then:
+list although they left its filter), check, csrf_token (or the header X-CSRFToken), then:
     empty or `next`   save, go to the next unit of the filter
     `stay`            save, stay
     `keep`            the outdated text is still correct (an empty text means the one that is there), go to the next
     `review`          save and mark as reviewed, go to the next
     `outdated`        save as outdated, stay: what an undo puts back
-or take: an older, offered or remembered text, which the answer (200, to browsers only) shows in the box; nothing is
-saved.
+and, from `#kN`: seen (the token of warnings that were shown: a text with others is not saved but answered with them;
+`all` for texts that are put back), dismissed (repeated: checks whose warnings are dismissed with this save), judged
+(the token of what was found when they were).
+Instead of then, and nothing is saved by these: take (a text of the aids or a fix, which the answer, 200, to browsers
+only, shows in the box); dismiss or restore (a check: at once for a saved text, else with the next save; a script gets
+what `check` answers); machine (asks the service; a script gets {"html"} for `.suggested`).
 Answers to a browser: 303 to the editor with a flash message; 409 (`editor/collision.html`), 422, 500, 503 with the
 text kept in a form. Answers to `Accept: application/json`:
     200 {"unit", "number", "digest", "state", "state_name", "html", "lang", "dir", "fallback", "outdated",
@@ -31,12 +40,14 @@ text kept in a form. Answers to `Accept: application/json`:
         progress  the new inner html of `#progress`; strip: the new `svg.strip`
     409 {"error", "base", "theirs", "diff_html"}   base: what a save must name now; diff_html: from theirs to mine
     422 {"error", "fault"}                         nothing was saved; a review that is refused after its save is a 200
+    422 {"error", "warned": true, "checks": what `check` answers}      warnings that are new; nothing was saved
     400, 404, 413, 500, 503 {"error", "status"}    nothing was saved
 
 The document (`editor/show.html`)
     #work.workhead      data-page, data-language, data-dir, data-mode, data-state, data-csrf, data-show-url (the
                         editor), data-unit-url (up to and with `/-/`: append encodeURIComponent(UNIT))
-    svg.strip           rect[data-unit][data-number]; rect.here below the open one
+    svg.strip           rect[data-unit][data-number]; data-fits: in the filter, where its state does not tell;
+                        rect.here below the open one
     .filters a[data-state] > b   its count; the current one has aria-current
     #progress           percent and words to go
     a[rel=prev], a[rel=next]     (focus) the units before and after in the filter; data-unit
@@ -47,6 +58,7 @@ The document (`editor/show.html`)
                         `html` of a save is the inner html of the one; "" where there are several: load the page anew
     a.gut[href]         (page) a unit's number and state; leads to `?mode=page&unit=UNIT`
     li[data-unit]#uN    (list) a unit's row
+    #search-form, #term-form   the forms of fields beside units, which stand in no form of their own
     #status             role=status, empty: for scripts
     .keybar             the keys
 
@@ -58,10 +70,12 @@ latter two hold the form. In every mode that is
         .source-text              the source: .mk[data-kind] markup, .ws[data-char="U+00A0"] sign of an invisible one
         .kit button[data-insert]  data-close where text stands between (pairs); data-key="1"…"9" for the source's markup
         .length                   b.target-length, b.source-length: characters (code points)
-        #kN[role=status]          the place of checks: ul.checks > li.error or li.ok, with .level and the message
+        .source-text .term        a term of the glossary: data-insert, data-tip
+        #kN[role=status]          the place of checks: ul.checks > li.error, .warn, .fix, .dismissed or .ok, each with
+                                  .level, .message and its buttons
         button[type=submit]       primary (no name); name=then: stay, keep (outdated only), review
-        button[name=take]         its value is an older, offered or remembered text (focus: beside the form, tied to
-                                  it by form=fN)
+        .aids button[name=take]   its value is a text that is suggested (focus: beside the form, tied to it by form=fN);
+                                  scripts number them for Ctrl+M, and `.terms button[data-insert]` for Ctrl+G
         .draft-note               where something else stands in the box than what is saved
         a.close-unit              the editor without `unit`
 """

@@ -10,10 +10,12 @@ from urllib.parse import quote, urlencode
 from flask import request
 from werkzeug.datastructures import MultiDict
 
+from workflow.actions.dismissing import require_check
 from workflow.errors import UnknownName
 
 MODES = ("page", "list", "focus")
-STATES = ("", "open", "untranslated", "outdated", "translated", "reviewed", "errors")
+WARNINGS = "warnings"
+STATES = ("", "open", "untranslated", "outdated", "translated", "reviewed", "errors", WARNINGS)
 MOST_SAVED = 50
 """Units that stay in a list although they left its filter."""
 
@@ -29,6 +31,8 @@ class Asked:
     unit: str = ""
     at: int = 1
     saved: tuple[str, ...] = ()
+    check: str = ""
+    """A check: only units in which it finds something; empty for all."""
 
     @property
     def base(self) -> str:
@@ -43,10 +47,16 @@ class Asked:
     def link(self, **changes: Any) -> str:
         """The editor's address with other values."""
         wanted = replace(self, **changes)
+        if wanted.state != WARNINGS and wanted.check:
+            wanted = replace(wanted, check="")
         query: list[tuple[str, str | int]] = []
         if wanted.mode != "page":
             query.append(("mode", wanted.mode))
-        query += [(name, value) for name, value in (("state", wanted.state), ("unit", wanted.unit)) if value]
+        query += [
+            (name, value)
+            for name, value in (("state", wanted.state), ("check", wanted.check), ("unit", wanted.unit))
+            if value
+        ]
         if wanted.at > 1:
             query.append(("at", wanted.at))
         query += [("saved", unit) for unit in wanted.saved]
@@ -59,7 +69,8 @@ class Asked:
     @property
     def fields(self) -> Mapping[str, str | int]:
         """What a form must say so that its answer looks at the page in the same way."""
-        return {"mode": self.mode, "state": self.state, "at": self.at}
+        fields: dict[str, str | int] = {"mode": self.mode, "state": self.state, "at": self.at}
+        return fields | ({"check": self.check} if self.check else {})
 
 
 def read_asked(language: str, page: str, values: MultiDict[str, str] | None = None) -> Asked:
@@ -74,6 +85,10 @@ def read_asked(language: str, page: str, values: MultiDict[str, str] | None = No
         raise UnknownName(f"there is no mode '{mode}'; there are: {', '.join(MODES)}")
     if state not in STATES:
         raise UnknownName(f"there is no filter '{state}'; there are: {', '.join(filter(None, STATES))}")
+    check = found.get("check", "")
+    if check:
+        state = WARNINGS
+        require_check(check)
     number = int(at) if at.isascii() and at.isdigit() and len(at) < 9 else 1
     saved = tuple(dict.fromkeys(found.getlist("saved")))[-MOST_SAVED:]
-    return Asked(language, page, mode, state, found.get("unit", ""), max(number, 1), saved)
+    return Asked(language, page, mode, state, found.get("unit", ""), max(number, 1), saved, check)

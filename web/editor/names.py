@@ -26,7 +26,12 @@ def name_state(state: State) -> str:
 
 def name_filter(state: str) -> str:
     """A filter in the interface's language."""
-    names: dict[str, str] = {"": gettext("All"), "open": gettext("To do"), "errors": gettext("With errors")}
+    names: dict[str, str] = {
+        "": gettext("All"),
+        "open": gettext("To do"),
+        "errors": gettext("With errors"),
+        "warnings": gettext("With warnings"),
+    }
     return names[state] if state in names else name_state(State(state))
 
 

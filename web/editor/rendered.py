@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from babel import Locale
 from flask_babel import gettext
@@ -41,7 +42,8 @@ def show_document(work: WorkPage, asked: Asked, opened: WorkUnit | None) -> Show
     preview = preview_work_page(work, make_wording(), find_links(work))
     html = preview.html
     if asked.state:
-        html = html.replace(_OPENS, f"{_OPENS}state={escape(asked.state)}&amp;")
+        wanted = {"state": asked.state, "check": asked.check} if asked.check else {"state": asked.state}
+        html = html.replace(_OPENS, f"{_OPENS}{escape(urlencode(wanted))}&amp;")
     halves = cut_after(html, f"u{opened.number}") if opened else None
     if halves is None:
         return ShownDocument(Markup(html), Markup(), preview.hidden, placed=False)  # noqa: S704 - sanitised

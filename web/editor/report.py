@@ -19,7 +19,7 @@ def report_save(
     """The JSON of an accepted save; its members are described in `web.editor`."""
     counts = work.counts
     opened = following or item
-    strip = draw_strip(work.units, opened.unit.id)
+    strip = draw_strip(work, asked, opened.unit.id)
     return {
         "unit": item.unit.id,
         "number": item.number,

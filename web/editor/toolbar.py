@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from web.editor.asked import STATES, Asked
+from web.editor.asked import STATES, WARNINGS, Asked
 from web.editor.names import name_filter
-from workflow.actions.workpage import WorkPage, WorkUnit
+from web.editor.selecting import count_checks, count_warned, select_units
+from workflow.actions.workpage import WorkPage
 from workflow.core.words import count_words
 from workflow.model import State
 
@@ -15,7 +15,9 @@ GAP = 0.16
 """Percent of the strip's width between two units; less where there are very many."""
 _SHAPES = {State.REVIEWED: (0, 14), State.TRANSLATED: (3, 11), State.OUTDATED: (6, 8), State.UNTRANSLATED: (10, 4)}
 """Top and height of a unit in the strip."""
-_SIGNS = {"open": ("untranslated", "outdated"), "": (), "errors": ()}
+_SIGNS = {"open": ("untranslated", "outdated"), "": (), "errors": (), WARNINGS: ()}
+_RARE = ("errors", WARNINGS)
+"""Filters that are shown where they have units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,28 @@ class Bar:
     y: int
     height: int
     here: bool
+    fits: bool
+    """Whether the filter shows it; told only where that cannot be seen from its state."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLink:
+    """A link to the units in which one check finds something."""
+
+    name: str
+    count: int
+    href: str
+    current: bool
 
 
 def count_filters(work: WorkPage) -> dict[str, int]:
-    """The units of each filter; all of them under `all`."""
-    return {state or "all": len(work.select(state)) for state in STATES}
+    """The units of each filter by state; all of them under `all`."""
+    return {state or "all": len(work.select(state)) for state in STATES if state != WARNINGS}
 
 
 def list_filters(work: WorkPage, asked: Asked) -> list[Filter]:
-    """The filters that are of use: errors only where there are some, or where they are looked at."""
-    counts = count_filters(work)
+    """The filters that are of use: errors and warnings only where there are some, or where they are looked at."""
+    counts = count_filters(work) | {WARNINGS: count_warned(work)}
     return [
         Filter(
             state,
@@ -63,12 +77,24 @@ def list_filters(work: WorkPage, asked: Asked) -> list[Filter]:
             _SIGNS.get(state, (state,)),
         )
         for state in STATES
-        if state != "errors" or counts[state] or asked.state == state
+        if state not in _RARE or counts[state] or asked.state == state
     ]
 
 
-def draw_strip(units: Sequence[WorkUnit], open_unit: str) -> list[Bar]:
+def list_checks(work: WorkPage, asked: Asked) -> list[CheckLink]:
+    """The checks that find something, where units with warnings are looked at."""
+    if asked.state != WARNINGS:
+        return []
+    return [
+        CheckLink(check, count, asked.link(check=check, unit="", at=1, saved=()), check == asked.check)
+        for check, count in count_checks(work)
+    ]
+
+
+def draw_strip(work: WorkPage, asked: Asked, open_unit: str) -> list[Bar]:
     """The page in document order: as wide as its words, as high as it has come."""
+    fits = {item.unit.id for item in select_units(work, asked)} if asked.state in _RARE else set()
+    units = work.units
     weights = [count_words(item.unit.source) for item in units]
     total = sum(weights) or 1
     gap = min(GAP, 20 / (len(units) or 1))
@@ -79,6 +105,7 @@ def draw_strip(units: Sequence[WorkUnit], open_unit: str) -> list[Bar]:
         y, height = _SHAPES[item.state]
         inner = f"{max(width - gap, gap):.2f}%"
         here = item.unit.id == open_unit
-        bars.append(Bar(item.unit.id, item.number, item.state.value, f"{left + gap / 2:.2f}%", inner, y, height, here))
+        x, fit = f"{left + gap / 2:.2f}%", item.unit.id in fits
+        bars.append(Bar(item.unit.id, item.number, item.state.value, x, inner, y, height, here, fit))
         left += width
     return bars

@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 from web.editor.memory import ShownMatch, shape_matches
 from web.editor.names import name_kind, name_special, name_state
 from web.editor.older import ShownText, shape_older
+from web.editor.terms import ShownTerm, TermRuns, list_shown, mark_terms
+from workflow.actions.drafts import JudgedDraft, judge_draft
+from workflow.actions.machine import MachineSuggestion, is_machine_on
 from workflow.actions.memory import read_memory
+from workflow.actions.terms import find_terms
 from workflow.actions.unit_aids import OtherText, read_history, read_older_texts, read_other_texts
 from workflow.actions.workpage import WorkPage, WorkUnit
 from workflow.core.insertables import Insertable, list_insertables
@@ -56,11 +60,20 @@ class UnitForm:
     """How many of those there are besides."""
     memory: tuple[ShownMatch, ...] = ()
     """What the translation memory offers, the best first."""
-
-    @property
-    def aided(self) -> bool:
-        """Whether there is anything to show beside it."""
-        return bool(self.older or self.memory or self.others or self.history)
+    marked: TermRuns = ()
+    """The source with the terms of the glossary in it."""
+    terms: tuple[ShownTerm, ...] = ()
+    """Those terms, each once."""
+    judged: JudgedDraft | None = None
+    """What checks say to the text in the box."""
+    seen: bool = False
+    """Whether its warnings have kept it from being saved: the same again saves it."""
+    has_machine: bool = False
+    """Whether the project has a service for machine translation into the language."""
+    machine: MachineSuggestion | None = None
+    """What it made of the source, where it was asked."""
+    warned: tuple[str, ...] = ()
+    """What checks say to the saved text, in a list of units with warnings."""
 
     @property
     def outdated(self) -> bool:
@@ -77,6 +90,12 @@ class Draft:
     """What kept it from being saved."""
     base: str = ""
     """The digest of the entry that the translator saw; empty for the entry as it is."""
+    judged: JudgedDraft | None = None
+    """What checks say to it, where that is known already."""
+    seen: bool = False
+    """Whether its warnings have kept it from being saved."""
+    machine: MachineSuggestion | None = None
+    """What a machine suggests instead."""
 
 
 def make_row(work: WorkPage, item: WorkUnit, *, draft: Draft | None = None) -> UnitForm:
@@ -111,14 +130,22 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
     older = read_older_texts(work, item.unit.id)
     known = {item.entry.translation, *(each.text for each in older.texts)}
     script = project.languages.script(work.language)
+    found = find_terms(project, work.page, item.unit.id, work.language)
+    terms = list_shown(found)
     return replace(
         row,
+        marked=mark_terms(row.source, found, terms),
+        terms=terms,
         insertables=list_insertables(item.unit.source, pieces),
         specials=tuple((each, name_special(each)) for each in special_characters(work.language, script)),
         others=read_other_texts(project, work, item.unit.id),
         history=_compare_edits(read_history(project, work, item.unit.id)),
         older=shape_older(work, item, older, pieces),
         older_more=older.more,
+        judged=(draft and draft.judged) or judge_draft(project, work.page, item.unit.id, work.language, row.text),
+        seen=draft is not None and draft.seen,
+        has_machine=is_machine_on(project, work.language),
+        machine=draft.machine if draft else None,
         memory=shape_matches(item.unit.source, read_memory(project, work, item), known, pieces),
     )
 

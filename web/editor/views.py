@@ -11,10 +11,12 @@ from flask_babel import gettext
 from web.editor.answers import answer_save, answer_take
 from web.editor.asked import read_asked
 from web.editor.filters import register_editor_filters
+from web.editor.machine import answer_machine
 from web.editor.screen import show_page, show_unit
 from web.editor.sent_text import refuse_undecodable, refuse_unfit
+from web.editor.warned import answer_dismissal, report_checks
 from web.projects import current_project
-from workflow.actions.judging import check_text
+from workflow.actions.drafts import judge_draft
 from workflow.actions.preview.addresses import is_page
 from workflow.actions.workpage import open_work_page
 
@@ -48,22 +50,29 @@ def unit(language: str, page: str, unit: str) -> ResponseReturnValue:
 
 @blueprint.post("/<language>/translate/<path:page>/-/<path:unit>")
 def save(language: str, page: str, unit: str) -> ResponseReturnValue:
-    """Save a unit, or put another text into its box."""
+    """Save a unit, put another text into its box, or dismiss a warning."""
     page, unit = split_address(page, unit)
     asked = replace(read_asked(language, page, request.form), unit=unit)
-    return answer_take(asked, request.form) if "take" in request.form else answer_save(asked, request.form)
+    if "take" in request.form:
+        return answer_take(asked, request.form)
+    if "machine" in request.form:
+        return answer_machine(asked, request.form)
+    if "dismiss" in request.form or "restore" in request.form:
+        return answer_dismissal(asked, request.form)
+    return answer_save(asked, request.form)
 
 
 @blueprint.post("/<language>/translate/<path:page>/-/<path:unit>/check")
 def check(language: str, page: str, unit: str) -> ResponseReturnValue:
-    """What would keep a text from being saved."""
+    """What is to be said of a text while it is typed."""
     page, unit = split_address(page, unit)
     body = request.get_json()
     text = body.get("text") if isinstance(body, dict) else None
     if not isinstance(text, str):
         abort(400, gettext('The body must be an object with the text to check: {"text": "…"}'))
     refuse_unfit(text)
-    return jsonify(faults=check_text(current_project(), page, unit, language, text))
+    asked = replace(read_asked(language, page), unit=unit)
+    return jsonify(report_checks(asked, judge_draft(current_project(), page, unit, language, text)))
 
 
 def split_address(page: str, unit: str) -> tuple[str, str]:

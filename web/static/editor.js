@@ -1,13 +1,18 @@
 /** The editor with scripts: the same page, without waiting for it. All of it also works by forms and links alone. */
 
+import { beginSearch, searchBeside } from "./editor/concordance.js";
+import { changeDismissal } from "./editor/dismissal.js";
 import { dropOldDrafts } from "./editor/drafts.js";
+import { addTerm, beginTerm } from "./editor/terms.js";
 import { isDirty, prepareForm } from "./editor/fields.js";
 import { insertMarkup, replaceText } from "./editor/insert.js";
 import { listenToKeys, nameKeys } from "./editor/keys.js";
+import { askMachine } from "./editor/machine.js";
 import { save } from "./editor/saving.js";
 import { unitOf } from "./editor/pieces.js";
 import { adoptOpen, closeUnit, fetchAhead, openForm, openUnit } from "./editor/stage.js";
 import { tell } from "./editor/status.js";
+import { askWhich, takeNumbered } from "./editor/suggestions.js";
 import { say } from "./editor/texts.js";
 import { areaOf, listFiltered, listUnits, work } from "./editor/work.js";
 
@@ -44,6 +49,10 @@ function run(command) {
       return form !== null;
     case "focus-editor":
       if (form) areaOf(form).focus();
+      return form !== null;
+    case "suggestion":
+    case "term":
+      if (form) askWhich(form, command);
       return form !== null;
     case "close":
       if (form) closeUnit();
@@ -86,7 +95,7 @@ function goToUntranslated() {
  * @returns {boolean}
  */
 function insertFrom(button) {
-  const form = /** @type {HTMLFormElement | null | undefined} */ (button?.closest("form.unit-form"));
+  const form = openForm();
   if (!button || !form) return false;
   insertMarkup(areaOf(form), button.dataset.insert ?? "", button.dataset.close);
   return true;
@@ -97,8 +106,8 @@ function answerClick(event) {
   const target = /** @type {Element} */ (event.target);
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented)
     return;
-  const kit = /** @type {HTMLElement | null} */ (target.closest(".kit button[data-insert]"));
-  if (kit) {
+  const kit = /** @type {HTMLElement | null} */ (target.closest("[data-insert]"));
+  if (kit && (kit.matches("button") || getSelection()?.isCollapsed)) {
     insertFrom(kit);
     return;
   }
@@ -117,15 +126,43 @@ function answerClick(event) {
   openUnit(unit, { visit: "push", hold: piece });
 }
 
+/**
+ * The field in which Enter was pressed, or the button that was used: a form may have fields beside several units.
+ * @param {HTMLElement | null} button
+ * @returns {HTMLElement | null}
+ */
+function activeOr(button) {
+  return document.activeElement instanceof HTMLInputElement ? document.activeElement : button;
+}
+
 /** @param {SubmitEvent} event */
 function answerSubmit(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.id === "search-form") {
+    event.preventDefault();
+    searchBeside(form, activeOr(event.submitter));
+    return;
+  }
+  if (form.id === "term-form") {
+    event.preventDefault();
+    addTerm(form, activeOr(event.submitter));
+    return;
+  }
   if (!form.matches("form.unit-form")) return;
   event.preventDefault();
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   if (button?.name === "take") {
+    const fix = button.dataset.fix !== undefined;
     replaceText(areaOf(form), button.value);
-    tell(say("taken"), { seconds: 10 });
+    tell(say(fix ? "fixed" : "taken"), { seconds: 10 });
+    return;
+  }
+  if (button?.name === "machine") {
+    askMachine(form, button);
+    return;
+  }
+  if (button?.name === "dismiss" || button?.name === "restore") {
+    changeDismissal(form, button);
     return;
   }
   const then = button?.value || "next";
@@ -138,9 +175,11 @@ function start() {
   for (const form of document.querySelectorAll("form.unit-form")) prepareForm(/** @type {HTMLFormElement} */ (form));
   document.addEventListener("click", answerClick);
   document.addEventListener("submit", answerSubmit);
+  document.addEventListener("toggle", (event) => beginTerm(/** @type {Element} */ (event.target)), true);
   listenToKeys({
     run,
     insert: (number) => insertFrom(openForm()?.querySelector(`.kit button[data-key="${number}"]`)),
+    choose: (kind, number) => takeNumbered(openForm(), kind, number),
   });
   window.addEventListener("beforeunload", (event) => {
     const forms = Array.from(document.querySelectorAll("form.unit-form"));
@@ -153,6 +192,7 @@ function start() {
   });
   document.addEventListener("input", () => fetchAhead(openForm()?.dataset.unit ?? ""));
   document.addEventListener("focusin", (event) => {
+    if (/** @type {Element} */ (event.target).matches(".concordance input")) beginSearch(/** @type {Element} */ (event.target));
     const row = /** @type {Element} */ (event.target).closest("#units > li.rest:has(textarea:focus)");
     if (row) openUnit(row.getAttribute("data-unit") ?? "", { hold: row });
   });

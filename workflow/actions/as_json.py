@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workflow.actions.concordance import Found
     from workflow.actions.export import ExportResult
+    from workflow.actions.issue_lists import PageIssue
+    from workflow.actions.judging import Judged
     from workflow.actions.listing import ListedUnit, UnitList
+    from workflow.actions.machine import MachineSuggestion
     from workflow.actions.progress import Progress
     from workflow.actions.terms import ListedTerms
+    from workflow.core.memory import Match
     from workflow.core.terms import FoundTerm
     from workflow.model import Counts
     from workflow.store.project import Project
@@ -131,6 +138,28 @@ def shape_found(found: Found) -> Json:
     }
 
 
+def shape_matches(language: str, text: str, matches: Iterable[Match]) -> Json:
+    """What the translation memory offers for a text, the best first."""
+    return {
+        "language": language,
+        "text": text,
+        "matches": [
+            {
+                "percent": match.percent,
+                "exact": match.exact,
+                "state": match.state.value,
+                "page": match.page,
+                "unit": match.unit,
+                "origin": match.origin,
+                "source": match.source,
+                "text": match.text,
+                "more": match.more,
+            }
+            for match in matches
+        ],
+    }
+
+
 def shape_export(result: ExportResult) -> Json:
     """What an export wrote and what it held back."""
     return {
@@ -162,3 +191,34 @@ def shape_term(term: FoundTerm) -> Json:
         "start": term.start,
         "end": term.end,
     }
+
+
+def shape_judged(judged: Judged | MachineSuggestion) -> Json:
+    """What checks say to a text, and the fixes that are offered for one that is typed."""
+    issues = [
+        {
+            "check": issue.check,
+            "name": issue.name,
+            "severity": issue.severity.value,
+            "message": issue.message,
+            "dismissed": issue.dismissed,
+        }
+        for issue in judged.issues
+    ]
+    fixes = getattr(judged, "fixes", ())
+    return {"issues": issues, "fixes": [{"id": fix.id, "name": fix.name, "text": fix.text} for fix in fixes]}
+
+
+def shape_issues(page: str, language: str, issues: Iterable[PageIssue]) -> Json:
+    """What checks find in a page's translations."""
+    shaped = [
+        {
+            "unit": each.issue.unit,
+            "check": each.issue.check,
+            "severity": each.issue.severity.value,
+            "message": each.issue.message,
+            "dismissed": each.dismissed,
+        }
+        for each in issues
+    ]
+    return {"page": page, "language": language, "issues": shaped}

@@ -28,7 +28,7 @@ def dismiss_check(project: Project, page: str, unit_id: str, language: str, chec
         Busy: another process is writing that file.
     """
     loaded, unit = load_unit(project, page, unit_id, language)
-    _require_check(check)
+    require_check(check)
     with lock_catalogs(project, page, [language]):
         catalog, judged = open_catalog(project, loaded, unit, language)
         entry = active(catalog)[unit_id]
@@ -63,7 +63,7 @@ def restore_check(project: Project, page: str, unit_id: str, language: str, chec
         Busy: another process is writing that file.
     """
     loaded, unit = load_unit(project, page, unit_id, language)
-    _require_check(check)
+    require_check(check)
     with lock_catalogs(project, page, [language]):
         catalog, judged = open_catalog(project, loaded, unit, language)
         entry = active(catalog)[unit_id]
@@ -73,6 +73,11 @@ def restore_check(project: Project, page: str, unit_id: str, language: str, chec
     return restored
 
 
-def _require_check(check: str) -> None:
+def require_check(check: str) -> None:
+    """Refuse the name of a check that is not there.
+
+    Raises:
+        UnknownName: there is none.
+    """
     if check not in ALWAYS and check not in list_checks():
         raise UnknownName(f"there is no check '{check}'; `polyfolio check --list` lists them")

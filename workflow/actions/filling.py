@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog
 from workflow.actions.edit import default_author
@@ -30,6 +30,15 @@ from workflow.store.project import Project
 
 
 @dataclass(frozen=True, slots=True)
+class FilledText:
+    """One unit that is filled."""
+
+    page: str
+    unit: Unit
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """What a language got from its own translations."""
 
@@ -40,16 +49,19 @@ class Filled:
     pages: int = 0
     suggestions: int = 0
     """Units left untranslated although their very text is translated elsewhere: the editor offers it."""
+    texts: tuple[FilledText, ...] = field(default=(), compare=False)
+    """What is filled with what, in the order of pages and units."""
 
-    def add(self, units: Sequence[Unit], suggestions: int) -> Filled:
+    def add(self, texts: Sequence[FilledText], suggestions: int) -> Filled:
         """With what one page got."""
-        words = sum(count_words(unit.source) for unit in units)
+        words = sum(count_words(each.unit.source) for each in texts)
         return Filled(
             self.language,
-            self.units + len(units),
+            self.units + len(texts),
             self.words + words,
-            self.pages + bool(units),
+            self.pages + bool(texts),
             self.suggestions + suggestions,
+            self.texts + tuple(texts),
         )
 
 
@@ -112,11 +124,11 @@ def fill_repeats(
                 continue
             for code in incomplete:
                 try:
-                    units, suggestions = _fill_page(project, index, loaded, code, author=signed, dry_run=dry_run)
+                    texts, suggestions = _fill_page(project, index, loaded, code, author=signed, dry_run=dry_run)
                 except PolyfolioError as error:
                     problems.append(error)
                     continue
-                filled[code] = filled[code].add(units, suggestions)
+                filled[code] = filled[code].add(texts, suggestions)
     if not dry_run and any(each.units for each in filled.values()):
         read_index(project)
     return FilledAll(tuple(filled.values()), tuple(problems))
@@ -144,8 +156,8 @@ def _load(project: Project, page: str) -> LoadedPage:
 
 def _fill_page(
     project: Project, index: Index, loaded: LoadedPage, language: str, *, author: str, dry_run: bool
-) -> tuple[tuple[Unit, ...], int]:
-    """Fill a page's PO file; the units that were filled, and how many have suggestions only.
+) -> tuple[tuple[FilledText, ...], int]:
+    """Fill a page's PO file; what was filled, and how many units have suggestions only.
 
     Raises:
         CatalogError: the PO file is damaged.
@@ -171,7 +183,7 @@ def _fill_page(
             ]
             with recorded(project.instance, edits):
                 write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
-    return units, suggestions
+    return tuple(FilledText(loaded.page, unit, chosen[unit.id]) for unit in units), suggestions
 
 
 def _choose(

@@ -9,11 +9,11 @@ from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
 from workflow.actions.refresh import Report
-from workflow.core.glossary_file import find_text_fault
+from workflow.core.glossary_file import find_note_fault, find_text_fault
 from workflow.core.terms import FoundTerm, Glossary
 from workflow.core.words import normalise
 from workflow.errors import ConfigError, PolyfolioError
-from workflow.model import Unit
+from workflow.model import Kind, Unit
 from workflow.store.glossary import add_to_glossary, glossary_path, load_glossary
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
@@ -145,6 +145,8 @@ def _refuse_unfit(cells: dict[str, str]) -> None:
     for text in (parts[0], *filter(str.strip, parts[1:])):
         if fault := find_text_fault(text.strip()):
             raise PolyfolioError(fault, unit=text.strip()[:40] or "the term")
+    if fault := find_note_fault(cells["note"]):
+        raise PolyfolioError(fault, unit="the note")
 
 
 def _find_same(glossary: Glossary, cells: dict[str, str]) -> int:
@@ -171,7 +173,7 @@ def _list_in(loaded: LoadedPage, units: list[Unit] | tuple[Unit, ...], glossary:
 
 
 def _find_in(loaded: LoadedPage, unit: Unit, glossary: Glossary) -> tuple[FoundTerm, ...]:
-    if not glossary.terms:
+    if not glossary.terms or unit.span.kind is Kind.CODE:
         return ()
     source = loaded.source
     pieces = source.format.markup(unit.source, unit.span.kind, options=source.options)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from workflow.checks.check import Case, Check
 from workflow.checks.comparing import compare_counts
-
-_PLACEHOLDER = re.compile(
-    r"\$?\{[A-Za-z_][\w.]*\}|\{\d*\}|%\([A-Za-z_]\w*\)[sdif]|%\d+\$[sdif]|(?<![\d\w%])%[sdif](?!\w)|%\{\w+\}"
-    r"|(?<![\w$\\])\$[A-Za-z_]\w*"
-)
+from workflow.core.placeholders import PLACEHOLDER
 
 
 def _find(case: Case) -> Iterator[str]:
     if "{" not in case.source.text and "%" not in case.source.text and "$" not in case.source.text:
         return
-    had = Counter(_PLACEHOLDER.findall(case.source.prose))
+    had = Counter(PLACEHOLDER.findall(case.source.prose))
     if had:
-        yield from compare_counts(had, Counter(_PLACEHOLDER.findall(case.translation.prose)), "the placeholder")
+        yield from compare_counts(had, Counter(PLACEHOLDER.findall(case.translation.prose)), "the placeholder")
 
 
 CHECK = Check("placeholders", "Placeholders", "placeholders such as {name} or %s that are missing or others", _find)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workflow.cli.context import Context, count, json_option, pass_context, print_json, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, tell
 
 
 @click.command("check")
@@ -24,7 +24,8 @@ def command(
     if as_list:
         _list_checks(context, as_json)
         return
-    result = check_translations(context.project(), languages, page=page)
+    with progress_bar("checking") as report:
+        result = check_translations(context.project(), languages, page=page, report=report)
     issues = result.dismissed if dismissed else result.issues
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     if as_json:

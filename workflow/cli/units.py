@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from workflow.cli.context import Context, json_option, pass_context, print_json
+from workflow.core.older_texts import Origin
 from workflow.model import State
 
 
@@ -34,7 +35,8 @@ def command(context: Context, page: str, language: str, state: str | None, as_js
             click.echo(_indent(f"= {item.entry.translation}"))
         if item.state in (State.UNTRANSLATED, State.OUTDATED):
             for older in item.older.texts:
-                click.echo(_indent(f"offered: {older.text}"))
+                by = " by a machine" if older.origin is Origin.MACHINE else ""
+                click.echo(_indent(f"offered{by}: {older.text}"))
 
 
 def _indent(text: str) -> str:

@@ -1,12 +1,13 @@
-"""What a translator takes over from the source as it is: markup, variables, addresses, numbers."""
+"""What a translator takes over from the source as it is: markup, variables, addresses, numbers, names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.core.marked_text import Run, split_runs
+from workflow.core.names import find_names
 from workflow.model import Markup
 
 _TAG = re.compile(r"<(/?)\s*([\w:-]+)[^>]*?(/?)>", re.DOTALL)
@@ -31,38 +32,47 @@ class Insertable:
 
 def list_insertables(source: str, pieces: Sequence[Markup]) -> tuple[Insertable, ...]:
     """The insertables of a source text in its order, each once; `pieces` is its markup as the format says."""
-    runs = _join_signs(split_runs(source, pieces), pieces)
     found: list[tuple[int, Insertable]] = []
     waiting: list[tuple[int, Run]] = []
-    for number, run in enumerate(runs):
-        place = next((at for at in reversed(range(len(waiting))) if _closes(run, waiting[at][1])), None)
+    names = list(_find_names_between(source, pieces))
+    for at, run in _join_signs(split_runs(source, pieces), pieces):
+        if run.mark == "number" and any(start <= at < end for start, end in names):
+            continue
+        place = next((number for number in reversed(range(len(waiting))) if _closes(run, waiting[number][1])), None)
         if place is not None:
             begin, opener = waiting.pop(place)
             found.append((begin, Insertable(opener.text, run.text)))
         elif _is_opener(run):
-            waiting.append((number, run))
+            waiting.append((at, run))
         else:
-            found.append((number, Insertable(run.text)))
-    found += [(number, Insertable(run.text)) for number, run in waiting]
+            found.append((at, Insertable(run.text)))
+    found += [(at, Insertable(run.text)) for at, run in waiting]
+    found += [(start, Insertable(source[start:end])) for start, end in names]
     return tuple(dict.fromkeys(item for _, item in sorted(found, key=lambda each: each[0])))
 
 
-def _join_signs(runs: Sequence[Run], pieces: Sequence[Markup]) -> list[Run]:
-    """The runs that are not prose, with each piece of markup whole again."""
-    joined: list[Run] = []
+def _find_names_between(source: str, pieces: Sequence[Markup]) -> Iterator[tuple[int, int]]:
+    """The names that stand in the prose, none of them with markup inside."""
+    blank = list(source)
+    for piece in pieces:
+        blank[piece.start : piece.end] = "\0" * (piece.end - piece.start)
+    yield from find_names("".join(blank))
+
+
+def _join_signs(runs: Sequence[Run], pieces: Sequence[Markup]) -> Iterator[tuple[int, Run]]:
+    """(place, run) of each run that is not prose, with each piece of markup whole again."""
     ends = {piece.end for piece in pieces}
     at = 0
     whole = ""
     for run in runs:
         at += len(run.text)
-        if run.mark == "number":
-            joined.append(run)
+        if run.mark in ("number", "placeholder"):
+            yield at - len(run.text), run
         elif run.mark:
             whole += run.text
             if at in ends:
-                joined.append(Run(whole, run.mark))
+                yield at - len(whole), Run(whole, run.mark)
                 whole = ""
-    return joined
 
 
 def _is_opener(run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""A unit's text cut into runs for people to look at: prose, markup, numbers, and characters that cannot be seen."""
+"""A unit's text cut into runs to look at: prose, markup, placeholders, numbers, characters that cannot be seen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.core.diff import diff_words
+from workflow.core.placeholders import PLACEHOLDER
 from workflow.model import Markup
 
 _NAMED = {
@@ -38,7 +39,7 @@ _NAMED = {
 _UNSEEN = re.compile(
     "[" + "".join(_NAMED) + "]|\t|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|(?<=[ \n]) +|^ +| +(?=\n|$)| (?= )"
 )
-_NUMBER = re.compile(r"\d[\d.,:/]*\d")
+_TAKEN_OVER = re.compile(rf"(?P<placeholder>{PLACEHOLDER.pattern})|\d[\d.,:/]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Run:
 
     text: str
     mark: str = ""
-    """What the format says it is (`model.Markup.kind`), `number`, or nothing for prose."""
+    """What the format says it is (`model.Markup.kind`), `placeholder`, `number`, or nothing for prose."""
     sign: str = ""
     """What stands for a character that cannot be seen."""
 
@@ -57,7 +58,7 @@ Diff = tuple[tuple[str, tuple[Run, ...]], ...]
 
 
 def split_runs(text: str, pieces: Sequence[Markup] = ()) -> tuple[Run, ...]:
-    """Cut a text at its markup (in order, without overlap), its numbers and its unseen characters."""
+    """Cut a text at its markup (in order, without overlap), its placeholders, numbers and unseen characters."""
     runs = tuple(_split_marks(text, pieces))
     signs = [found.span() for found in _UNSEEN.finditer(text) if not _joins_emoji(text, found.start())]
     return _cut_signs(runs, signs) if signs else runs
@@ -100,11 +101,11 @@ def _split_marks(text: str, pieces: Sequence[Markup]) -> Iterator[Run]:
 
 def _split_prose(text: str) -> Iterator[Run]:
     done = 0
-    for number in _NUMBER.finditer(text):
-        if number.start() > done:
-            yield Run(text[done : number.start()])
-        yield Run(number.group(), "number")
-        done = number.end()
+    for found in _TAKEN_OVER.finditer(text):
+        if found.start() > done:
+            yield Run(text[done : found.start()])
+        yield Run(found.group(), "placeholder" if found["placeholder"] else "number")
+        done = found.end()
     if done < len(text):
         yield Run(text[done:])
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.term_tokens import TermToken, split_tokens
-from workflow.core.word_forms import fold_word, list_bases, list_keys
+from workflow.core.word_forms import LONGEST, fold_word, list_bases, list_keys
 from workflow.model import Markup
 
-_NAME_BEFORE = re.compile(r"[\w)\]][.@\\/]\Z|[@\\]\Z")
+_NAME_BEFORE = re.compile(r"[\w)\]][.@]\Z|[@\\]\Z")
 _NAME_AFTER = re.compile(r"[.@\\][^\W\d_]|[+#]")
 """What makes a word a part of a name: `index.md`, `name@example.org`, `C++`."""
 
@@ -29,7 +29,7 @@ _Match = tuple[int, int, tuple[int, ...]]
 """The first and the last token, and the numbers of the patterns."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     """What may follow the words that lead here."""
 
@@ -56,8 +56,9 @@ class TermFinder:
         tokens = split_tokens(text, pieces)
         root, language = self._root.next, self._language
         found: list[_Match] = []
-        for first, token in enumerate(tokens):
-            nodes = [root[base] for base in list_bases(token.folded, language) if base in root]
+        for first, (folded, _, _) in enumerate(tokens):
+            bases = list_bases(folded, language) if len(folded) <= LONGEST else (folded,)
+            nodes = [root[base] for base in bases if base in root]
             if nodes:
                 found += self._follow(text, tokens, first, nodes)
         if len(found) > 1:
@@ -65,11 +66,11 @@ class TermFinder:
         return tuple(Place(tokens[first].start, tokens[last].end, numbers) for first, last, numbers in found)
 
     def _add(self, number: int) -> None:
-        """File a pattern. A word has few keys, so its pattern ends in few nodes."""
+        """File a pattern. All keys of a word lead to the same new node, so that long patterns do not multiply."""
         nodes = [self._root] if self._words[number] else []
         for word in self._words[number]:
             keys = list_keys(word, self._language)
-            nodes = [node.next.setdefault(key, _Node()) for node in nodes for key in keys]
+            nodes = list(dict.fromkeys(child for node in nodes for child in _make_children(node, keys)))
         for node in nodes:
             node.patterns.append(number)
 
@@ -77,10 +78,13 @@ class TermFinder:
         """The matches that begin with a token, which leads to these nodes; the shortest first."""
         for last in range(first, len(tokens)):
             if last > first:
-                bases = list_bases(tokens[last].folded, self._language)
+                folded = tokens[last].folded
+                bases = list_bases(folded, self._language) if len(folded) <= LONGEST else (folded,)
                 nodes = [node.next[base] for node in nodes for base in bases if base in node.next]
                 if not nodes:
                     return
+            if len(nodes) > 1:
+                nodes = list(dict.fromkeys(nodes))
             ending = nodes[0].patterns if len(nodes) == 1 else sorted({n for node in nodes for n in node.patterns})
             if not ending or _is_part_of_name(text, tokens[first], tokens[last]):
                 continue
@@ -104,6 +108,12 @@ class TermFinder:
             _begins_alike(text[token.start : token.end], pattern[want.start : want.end])
             for token, want in zip(tokens, wanted, strict=True)
         )
+
+
+def _make_children(node: _Node, keys: Sequence[str]) -> set[_Node]:
+    """The nodes that any of the keys leads to; keys that lead nowhere yet lead to a new one."""
+    new = _Node()
+    return {node.next.setdefault(key, new) for key in keys}
 
 
 def _drop_overlapping(found: list[_Match]) -> list[_Match]:

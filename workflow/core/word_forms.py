@@ -17,6 +17,8 @@ from functools import lru_cache
 
 _SHORTEST = 3
 """Letters that are left of a word at least."""
+LONGEST = 60
+"""Letters of a word that may have forms."""
 _NO_FORMS = frozenset({"news", "united", "means", "goods", "thing", "things", "string", "during", "being"})
 """English words that look like a form of another one."""
 _NO_PLURAL = ("ss", "us", "is")
@@ -77,11 +79,10 @@ def fold_word(word: str) -> str:
     return word.casefold() if word.isascii() else unicodedata.normalize("NFC", word.casefold())
 
 
-@lru_cache(maxsize=20_000)
 def list_keys(word: str, language: str) -> tuple[str, ...]:
     """What the word of a term (folded) is filed under; `language` is that of the term, BCP 47."""
     code = language.partition("-")[0].lower()
-    if not word.isalpha() or len(word) < _SHORTEST:
+    if not _has_forms(word):
         return (word,)
     if code == "en":
         return tuple(dict.fromkeys((word, *_list_singulars(word))))
@@ -93,11 +94,11 @@ def list_keys(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, plain.removesuffix(ending))))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def list_bases(word: str, language: str) -> tuple[str, ...]:
-    """What a word of a text (folded) is looked up under, itself first."""
+    """What a word of a text (folded) is looked up under, itself first. Kept, so only for words up to `LONGEST`."""
     code = language.partition("-")[0].lower()
-    if not word.isalpha() or len(word) < _SHORTEST:
+    if not _has_forms(word):
         return (word,)
     if code == "en":
         found = () if word in _NO_FORMS else (*_list_singulars(word), *_list_verbs(word))
@@ -113,6 +114,10 @@ def list_bases(word: str, language: str) -> tuple[str, ...]:
     starts = (plain, *(plain.removeprefix(each) for each in family.before if plain.startswith(each)))
     bases = (start.removesuffix(each) for start in starts for each in ("", *family.taken) if _can_lose(start, each))
     return tuple(dict.fromkeys((plain, *bases)))
+
+
+def _has_forms(word: str) -> bool:
+    return _SHORTEST <= len(word) <= LONGEST and word.isalpha()
 
 
 def _list_singulars(word: str) -> tuple[str, ...]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from typing import Any
 
 import pytest
 
-from tests.store.machine.asking import LIMITS, ask, make_settings
+from tests.store.machine.asking import LIMITS, Names, ask, make_settings
 from tests.translating_server import run_server
 from workflow.errors import PolyfolioError
 from workflow.store.machine.address import find_address_fault, is_public
@@ -37,22 +36,6 @@ def test_addresses_are_allowed_by_what_they_stand_for(private: bool, loopback: b
 def test_public_addresses_are_told_from_others() -> None:
     assert all(map(is_public, PUBLIC))
     assert not any(map(is_public, [*LOOPBACK, *PRIVATE]))
-
-
-class Names:
-    """The system's look-up with names of our own; numbers are looked up as ever."""
-
-    def __init__(self, *answers: list[str]) -> None:
-        self.answers = list(answers)
-        self.asked = 0
-        self._real = socket.getaddrinfo
-
-    def __call__(self, host: str, port: int, *args: Any, **options: Any) -> Any:
-        if not host.endswith(".example"):
-            return self._real(host, port, *args, **options)
-        self.asked += 1
-        found = self.answers[min(self.asked, len(self.answers)) - 1]
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in found]
 
 
 def test_this_computer_is_asked_only_where_that_is_allowed() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.api.schema_check import find_faults
 from tests.web.site import Site
-from web.api.description import ERRORS
+from web.api.operations import ERRORS
 from web.api.schemas import SCHEMAS
 
 
@@ -63,6 +63,18 @@ EXAMPLES: list[tuple[str, str, Any]] = [
     ("put", UNIT, {"text": "<i>"}),
     ("put", UNIT, {"text": 1}),
     ("put", "units/guide.md?language=da&unit=zzz", {"text": "x"}),
+    ("post", "checks/guide.md?language=da&unit=", {"text": "Håndbog <i>"}),
+    ("post", "checks/guide.md?language=da&unit=", {"text": 1}),
+    ("get", "issues/guide.md?language=da", None),
+    ("get", "issues/guide.md", None),
+    ("put", "dismissals/guide.md?language=da&unit=", {"check": "numbers", "dismissed": True}),
+    ("put", "dismissals/guide.md?language=da&unit=", {"check": "numbers", "dismissed": 1}),
+    ("put", "dismissals/guide.md?language=da&unit=", {"check": "numbers", "dismissed": False}),
+    ("get", "memory?language=da&text=Guide", None),
+    ("get", "search?text=guide&language=da", None),
+    ("get", "search?text=guide&where=here", None),
+    ("get", "terms/guide.md?language=da", None),
+    ("post", "machine/guide.md?language=da&unit=", {}),
     ("post", "export", {"languages": ["da"]}),
     ("post", "export", {"languages": ["sv"]}),
 ]
@@ -73,7 +85,7 @@ def test_an_answer_is_as_described(site: Site, method: str, path: str, body: Any
     path = path + site.workspace.ids("guide.md")["Guide"] if path.endswith("unit=") else path
     answer = site.client.open(f"/api/v1/{path}", method=method.upper(), json=body)
     described = describe(site)["paths"]
-    plain = re.sub(r"^(units|render)/.*", r"\1/{page}", path.partition("?")[0])
+    plain = re.sub(r"^(units|render|checks|issues|dismissals|terms|machine)/.*", r"\1/{page}", path.partition("?")[0])
     response = described[f"/api/v1/{plain}"][method]["responses"][str(answer.status_code)]
     schema = response["content"]["application/json"]["schema"]
     assert list(find_faults(answer.get_json(), schema, SCHEMAS)) == []
@@ -82,7 +94,7 @@ def test_an_answer_is_as_described(site: Site, method: str, path: str, body: Any
 @pytest.mark.parametrize(("method", "path", "body"), [example for example in EXAMPLES if example[2]])
 def test_a_body_is_refused_where_it_is_not_as_described(site: Site, method: str, path: str, body: Any) -> None:
     path = path + site.workspace.ids("guide.md")["Guide"] if path.endswith("unit=") else path
-    plain = re.sub(r"^units/.*", r"units/{page}", path.partition("?")[0])
+    plain = re.sub(r"^(units|checks|dismissals|machine)/.*", r"\1/{page}", path.partition("?")[0])
     wanted = describe(site)["paths"][f"/api/v1/{plain}"][method]["requestBody"]["content"]["application/json"]["schema"]
     fits = not list(find_faults(body, wanted, SCHEMAS))
     answer = site.client.open(f"/api/v1/{path}", method=method.upper(), json=body)

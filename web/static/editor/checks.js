@@ -1,12 +1,16 @@
 /** Checks while typing: asked for when the typing pauses, spoken only when the result changes. */
 
-import { askFaults } from "./send.js";
+import { askChecks } from "./send.js";
 import { say } from "./texts.js";
 import { areaOf } from "./work.js";
 
 const PAUSE = 300;
 
-/** @type {WeakMap<HTMLFormElement, { timer: number, known: Map<string, string[]> }>} */
+/**
+ * @typedef {{ issues: { severity: string, message: string, dismissed: boolean }[], html: string }} Report
+ */
+
+/** @type {WeakMap<HTMLFormElement, { timer: number, known: Map<string, Report> }>} */
 const running = new WeakMap();
 
 /**
@@ -14,70 +18,133 @@ const running = new WeakMap();
  * @param {HTMLFormElement} form
  */
 export function checkSoon(form) {
-  const state = running.get(form) ?? { timer: 0, known: new Map() };
-  running.set(form, state);
+  const state = stateOf(form);
   clearTimeout(state.timer);
   state.timer = window.setTimeout(() => check(form, state.known), PAUSE);
 }
 
 /**
- * What is known to be wrong with the text as it stands; null when it was not checked yet.
+ * Check a text again that has just been saved: what was pending is done.
  * @param {HTMLFormElement} form
- * @returns {string[] | null}
  */
-export function knownFaults(form) {
-  return running.get(form)?.known.get(areaOf(form).value) ?? null;
+export function checkAgain(form) {
+  stateOf(form).known.clear();
+  checkSoon(form);
 }
 
 /**
+ * What is known of the text as it stands; null when it was not checked yet.
  * @param {HTMLFormElement} form
- * @param {Map<string, string[]>} known
+ * @returns {Report | null}
  */
-async function check(form, known) {
-  const text = areaOf(form).value;
-  const faults = text.trim() ? (known.get(text) ?? (await askFaults(form.dataset.unit ?? "", text))) : [];
-  if (!faults) return;
-  known.set(text, faults);
-  if (areaOf(form).value === text) showFaults(form, faults);
+export function knownReport(form) {
+  return stateOf(form).known.get(areaOf(form).value) ?? null;
 }
 
 /**
- * Show what is wrong below the field; nothing changes (and nothing is spoken) when it stands there already.
- * @param {HTMLFormElement} form
- * @param {string[]} faults
- * @param {string} [fine] what to say when there are none
+ * Whether a text cannot be saved.
+ * @param {Report | null} report
+ * @returns {boolean}
  */
-export function showFaults(form, faults, fine = areaOf(form).value.trim() ? say("fine") : "") {
+export function hasErrors(report) {
+  return Boolean(report?.issues.some((issue) => issue.severity === "error"));
+}
+
+/**
+ * Show what the server says of a text, if it still stands in the box; nothing changes, and nothing is spoken, when it
+ * stands there already.
+ * @param {HTMLFormElement} form
+ * @param {string} text
+ * @param {Report} report
+ */
+export function showReport(form, text, report) {
+  stateOf(form).known.set(text, report);
   const place = form.querySelector(`#k${form.dataset.number}`);
-  if (!place) return;
-  const messages = faults.length ? faults : fine ? [fine] : [];
-  const shown = Array.from(place.querySelectorAll(".checks > li"), (item) => item.lastElementChild?.textContent ?? "");
-  areaOf(form).setAttribute("aria-invalid", String(faults.length > 0));
-  if (shown.join("\n") === messages.join("\n")) return;
-  const list = document.createElement("ul");
-  list.className = "checks";
-  list.append(...messages.map((message) => makeItem(message, faults.length > 0)));
-  place.replaceChildren(...(messages.length ? [list] : []));
+  if (!place || areaOf(form).value !== text) return;
+  areaOf(form).setAttribute("aria-invalid", String(hasErrors(report)));
+  const fresh = document.createElement("div");
+  fresh.innerHTML = report.html;
+  if (fresh.innerHTML !== place.innerHTML.trim()) place.replaceChildren(...fresh.childNodes);
+  nameSave(form);
 }
 
 /**
+ * Show one reason why a text is refused.
+ * @param {HTMLFormElement} form
  * @param {string} message
- * @param {boolean} wrong
- * @returns {HTMLLIElement}
  */
-function makeItem(message, wrong) {
+export function showFault(form, message) {
   const item = document.createElement("li");
-  item.className = wrong ? "error" : "ok";
+  item.className = "error";
   const level = document.createElement("span");
   level.className = "level";
   const word = document.createElement("span");
-  if (wrong) word.className = "stop";
-  word.textContent = wrong ? say("error") : say("ok");
+  word.className = "stop";
+  word.textContent = say("error");
   level.append(word);
   const text = document.createElement("span");
   text.className = "message";
+  text.lang = "en";
   text.dir = "auto";
   text.textContent = message;
   item.append(level, text);
-  return item;
+  const list = document.createElement("ul");
+  list.className = "checks";
+  list.append(item);
+  form.querySelector(`#k${form.dataset.number}`)?.replaceChildren(list);
+  areaOf(form).setAttribute("aria-invalid", "true");
+}
+
+/**
+ * What a save must say of the warnings that stand there: that they were seen, and which are dismissed.
+ * @param {HTMLFormElement} form
+ * @returns {[string, string][]}
+ */
+export function listAnswers(form) {
+  const inputs = form.querySelectorAll(`#k${form.dataset.number} input`);
+  return Array.from(inputs, (input) => [
+    /** @type {HTMLInputElement} */ (input).name,
+    /** @type {HTMLInputElement} */ (input).value,
+  ]);
+}
+
+/**
+ * Whether nothing keeps a text from being saved at the first try, as far as that is known here.
+ * @param {HTMLFormElement} form
+ * @param {Report | null} report
+ * @returns {boolean}
+ */
+export function willPass(form, report) {
+  if (!report || hasErrors(report)) return false;
+  return report.issues.every((issue) => issue.dismissed) || listAnswers(form).some(([name]) => name === "seen");
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Map<string, Report>} known
+ */
+async function check(form, known) {
+  const text = areaOf(form).value;
+  const report = known.get(text) ?? (await askChecks(form.dataset.unit ?? "", text));
+  if (report) showReport(form, text, report);
+}
+
+/**
+ * The main button says what it does now.
+ * @param {HTMLFormElement} form
+ */
+function nameSave(form) {
+  const words = form.querySelector(".btn.primary .does");
+  const seen = listAnswers(form).some(([name]) => name === "seen");
+  if (words) words.textContent = say(seen ? "save-anyway" : "save-next");
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {{ timer: number, known: Map<string, Report> }}
+ */
+function stateOf(form) {
+  const state = running.get(form) ?? { timer: 0, known: new Map() };
+  running.set(form, state);
+  return state;
 }

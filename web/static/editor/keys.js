@@ -2,9 +2,12 @@
 
 const MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
+const MODIFIERS = new Set(["Control", "Shift", "Alt", "AltGraph", "Meta"]);
+
 /**
  * @typedef {"next" | "stay" | "keep" | "review" | "previous-unit" | "next-unit" | "next-untranslated" | "first-unit" |
- *   "last-unit" | "copy-source" | "focus-editor" | "close" | "keys"} Command
+ *   "last-unit" | "copy-source" | "focus-editor" | "suggestion" | "term" |
+ *   "close" | "keys"} Command
  */
 
 /** Name of a key with what is held: what it does. @type {ReadonlyMap<string, Command>} */
@@ -20,20 +23,34 @@ const COMMANDS = new Map([
   ["Alt+End", "last-unit"],
   ["Ctrl+O", "copy-source"],
   ["Ctrl+E", "focus-editor"],
+  ["Ctrl+M", "suggestion"],
+  ["Ctrl+G", "term"],
   ["Escape", "close"],
 ]);
 
+/** Of what the next digit is the number. @type {"suggestion" | "term" | null} */
+let choosing = null;
+
 /**
- * Listen to keys; the first piece of markup is 1.
- * @param {{ run: (command: Command) => boolean, insert: (number: number) => boolean }} editor
- * both say whether there was something to do; if not, the key keeps its meaning in the browser
+ * Listen to keys; the first piece of markup is 1, and so are the first suggestion and the first term.
+ * @param {{ run: (command: Command) => boolean, insert: (number: number) => boolean,
+ *   choose: (kind: "suggestion" | "term", number: number) => void }} editor
+ * the first two say whether there was something to do; if not, the key keeps its meaning in the browser
  */
-export function listenToKeys({ run, insert }) {
+export function listenToKeys({ run, insert, choose }) {
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.defaultPrevented) return;
+    if (event.isComposing || event.defaultPrevented || MODIFIERS.has(event.key)) return;
     const name = nameKey(event);
+    const [kind, chosen] = [choosing, /^(?:Ctrl\+)?([1-9])$/.exec(name)];
+    choosing = null;
+    if (kind && chosen) {
+      choose(kind, Number(chosen[1]));
+      event.preventDefault();
+      return;
+    }
     const digit = /^Ctrl\+([1-9])$/.exec(name);
     const command = COMMANDS.get(name) ?? (event.key === "?" && !isTyping(event) ? "keys" : undefined);
+    if (command === "suggestion" || command === "term") choosing = command;
     if (digit ? insert(Number(digit[1])) : command && run(command)) event.preventDefault();
   });
 }
@@ -46,6 +63,7 @@ export function listenToKeys({ run, insert }) {
 function nameKey(event) {
   const main = MAC ? event.metaKey : event.ctrlKey;
   const other = MAC ? event.ctrlKey : event.metaKey;
+  if (MAC && event.ctrlKey && event.code === "KeyM") return "Ctrl+M"; // with ⌘ the system takes it away
   if (other || event.getModifierState("AltGraph")) return "";
   const held = [main && "Ctrl", event.altKey && "Alt", event.shiftKey && "Shift"].filter(Boolean);
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -63,11 +81,11 @@ function isTyping(event) {
 }
 
 /**
- * Name keys as this machine's keyboard does.
+ * Name keys as this machine's keyboard does; those with `data-fixed` are the same everywhere.
  * @param {ParentNode} within
  */
 export function nameKeys(within) {
   if (!MAC) return;
-  for (const key of within.querySelectorAll("kbd"))
+  for (const key of within.querySelectorAll("kbd:not([data-fixed])"))
     key.textContent = (key.textContent ?? "").replace("Ctrl", "⌘").replace("Alt", "⌥");
 }

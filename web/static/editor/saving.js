@@ -1,6 +1,6 @@
 /** Saving: what becomes of a text that was sent, whatever the server answers or does not answer. */
 
-import { showFaults, knownFaults } from "./checks.js";
+import { checkAgain, hasErrors, knownReport, listAnswers, showFault, showReport, willPass } from "./checks.js";
 import { closeCollision, showCollision } from "./collision.js";
 import { dropDraft, keepDraft } from "./drafts.js";
 import { adoptSaved, showDraftNote } from "./fields.js";
@@ -31,23 +31,24 @@ export async function save(form, then) {
   if (form.getAttribute("aria-busy") === "true") return;
   const area = areaOf(form);
   const [unit, number, text] = [form.dataset.unit ?? "", form.dataset.number ?? "", area.value];
-  const known = knownFaults(form);
-  if (known?.length && text.trim()) {
-    showFaults(form, known);
+  const known = knownReport(form);
+  if (known && hasErrors(known) && text.trim()) {
+    showReport(form, text, known);
     area.focus();
     return;
   }
   keepDraft(work.language, work.page, unit, text, fieldOf(form, "base").value);
   const before = { number, unit, text: area.defaultValue, outdated: form.dataset.state === "outdated" };
   form.setAttribute("aria-busy", "true");
-  const answering = sendText(unit, { text, base: fieldOf(form, "base").value, then });
-  const left = then !== "stay" && known?.length === 0 && (await isSlow(answering)) && (await leaveEarly(unit));
+  const more = listAnswers(form);
+  const answering = sendText(unit, { text, base: fieldOf(form, "base").value, then, more });
+  const left = then !== "stay" && willPass(form, known) && (await isSlow(answering)) && (await leaveEarly(unit));
   const answer = await answering;
   form.removeAttribute("aria-busy");
   if (answer.status === 200) await accept(form, answer.body, { text, then, before, left });
   else if (left) callBack(unit, number, answer);
   else if (answer.status === 409) showCollision(form, answer.body, () => save(form, then));
-  else if (answer.status === 422) refuse(form, answer.body);
+  else if (answer.status === 422) refuse(form, text, answer.body);
   else fail(form, answer, () => save(findForm(unit) ?? form, then));
 }
 
@@ -74,8 +75,10 @@ async function accept(form, saved, { text, then, before, left }) {
   adoptSaved(form, { text: text.trim() ? text : "", digest: saved.digest, state: saved.state });
   showSaved(saved);
   if (left) showHere(openForm()?.dataset.unit ?? null);
-  else if (then === "stay" || typedOn) areaOf(form).focus();
-  else await goOn(saved.next);
+  else if (then === "stay" || typedOn) {
+    checkAgain(form);
+    areaOf(form).focus();
+  } else await goOn(saved.next);
   if (work.mode === "page") renewBlocks(saved.unit);
   tell(saved.message, { offers: [{ label: say("undo"), act: () => undo(saved, before) }], seconds: UNDO_SECONDS });
 }
@@ -103,6 +106,7 @@ async function undo(saved, before) {
     text: before.text,
     base: saved.digest,
     then: before.outdated ? "outdated" : "stay",
+    more: [["seen", "all"]],
   });
   if (answer.status !== 200) {
     tell(
@@ -125,13 +129,16 @@ async function undo(saved, before) {
 }
 
 /**
- * The text has an error: say which, and leave everything as it is.
+ * The text has an error, or warnings that nobody has seen: say which, and leave everything as it is.
  * @param {HTMLFormElement} form
- * @param {{ fault?: string, error: string }} body
+ * @param {string} text
+ * @param {{ fault?: string, error: string, checks?: import("./checks.js").Report }} body
  */
-function refuse(form, body) {
-  hush();
-  showFaults(form, [body.fault || body.error]);
+function refuse(form, text, body) {
+  if (body.checks) showReport(form, text, body.checks);
+  else showFault(form, body.fault || body.error);
+  if (body.checks) tell(body.error, { seconds: 10 });
+  else hush();
   areaOf(form).focus();
 }
 

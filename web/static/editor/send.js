@@ -37,24 +37,46 @@ async function ask(url, init) {
 /**
  * Save a unit's text.
  * @param {string} unit
- * @param {{ text: string, base: string, then: string }} fields
+ * @param {{ text: string, base: string, then: string, more?: [string, string][] }} fields
  * @returns {Promise<Answer>}
  */
-export function sendText(unit, { text, base, then }) {
-  const fields = { text, base, then, mode: work.mode, state: work.state, csrf_token: work.csrf };
-  return ask(unitUrl(unit), { method: "POST", body: new URLSearchParams(fields), keepalive: text.length < 10_000 });
+export function sendText(unit, { text, base, then, more = [] }) {
+  return sendForm(unit, [["text", text], ["base", base], ["then", then], ...more], text.length < 10_000);
 }
 
 /**
- * Ask what is wrong with a text.
+ * Send fields to the address of a unit.
+ * @param {string} unit
+ * @param {[string, string][]} fields
+ * @param {boolean} [keepalive] whether it is sent even when the page is left
+ * @returns {Promise<Answer>}
+ */
+export function sendForm(unit, fields, keepalive = false) {
+  /** @type {[string, string][]} */
+  const all = [...fields, ["mode", work.mode], ["state", work.state], ["check", work.check], ["csrf_token", work.csrf]];
+  return ask(unitUrl(unit), { method: "POST", body: new URLSearchParams(all), keepalive });
+}
+
+/**
+ * Send fields to an address of ours.
+ * @param {string} url
+ * @param {[string, string][]} fields
+ * @returns {Promise<Answer>}
+ */
+export function sendTo(url, fields) {
+  return ask(url, { method: "POST", body: new URLSearchParams([...fields, ["csrf_token", work.csrf]]) });
+}
+
+/**
+ * Ask what is to be said of a text.
  * @param {string} unit
  * @param {string} text
- * @returns {Promise<string[] | null>} null when nobody answered
+ * @returns {Promise<import("./checks.js").Report | null>} null when nobody answered
  */
-export async function askFaults(unit, text) {
+export async function askChecks(unit, text) {
   const headers = { "Content-Type": "application/json" };
   const answer = await ask(`${unitUrl(unit)}/check`, { method: "POST", body: JSON.stringify({ text }), headers });
-  return answer.status === 200 ? answer.body.faults : null;
+  return answer.status === 200 ? answer.body : null;
 }
 
 /**
@@ -63,10 +85,20 @@ export async function askFaults(unit, text) {
  * @returns {Promise<HTMLElement | null>}
  */
 export async function fetchEditor(unit) {
+  const query = new URLSearchParams({ mode: work.mode, state: work.state, check: work.check });
+  const html = await fetchHtml(`${unitUrl(unit)}?${query}`);
+  return html === null ? null : parseElement(html);
+}
+
+/**
+ * A part of a page as html of our own server; null when it did not come.
+ * @param {string} url
+ * @returns {Promise<string | null>}
+ */
+export async function fetchHtml(url) {
   try {
-    const query = new URLSearchParams({ mode: work.mode, state: work.state });
-    const response = await fetch(`${unitUrl(unit)}?${query}`, { signal: AbortSignal.timeout(PATIENCE) });
-    return response.ok ? parseElement(await response.text()) : null;
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? await response.text() : null;
   } catch {
     return null;
   }
@@ -78,12 +110,8 @@ export async function fetchEditor(unit) {
  * @returns {Promise<Document | null>}
  */
 export async function fetchDocument(url) {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-    return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
-  } catch {
-    return null;
-  }
+  const html = await fetchHtml(url);
+  return html === null ? null : new DOMParser().parseFromString(html, "text/html");
 }
 
 /**

@@ -5,6 +5,7 @@ import { findGutters, showHere } from "./pieces.js";
 import { placeEditor, placeInPage, removeFromPage } from "./place.js";
 import { fetchEditor } from "./send.js";
 import { tell } from "./status.js";
+import { numberAids } from "./suggestions.js";
 import { say } from "./texts.js";
 import { areaOf, findPieces, fitsFilter, listFiltered, listUnits, showUrl, work } from "./work.js";
 
@@ -54,6 +55,7 @@ export async function openUnit(unit, { visit = "replace", hold = null } = {}) {
   if (visit === "push") history.pushState({ unit }, "", showUrl(unit));
   if (visit === "replace") history.replaceState({ unit }, "", showUrl(unit));
   prepareForm(form);
+  numberAids(form);
   if (hold && top !== undefined) holdStill(hold.getClientRects().length ? hold : form, top);
   focusText(form, top === undefined);
   fetchAhead(unit);
@@ -91,12 +93,28 @@ export async function goOn(next) {
   else closeUnit();
 }
 
+/** Show the open unit's source and aids as the server has them now; the text in the box stays. */
+export async function renewAids() {
+  const form = openForm();
+  const unit = form?.dataset.unit ?? "";
+  fetched.clear();
+  const fresh = form && (await fetchEditor(unit));
+  if (!fresh || openForm() !== form) return;
+  const here = form.closest(".focus, #units > li") ?? form;
+  for (const place of [".aids", ".source-text"]) {
+    const part = fresh.querySelector(place);
+    if (part) here.querySelector(place)?.replaceWith(part);
+  }
+  numberAids(form);
+}
+
 /** Put an editor that came with the page where scripts would have put it. */
 export function adoptOpen() {
   const form = openForm();
   if (!form) return;
   const unit = form.dataset.unit ?? "";
   if (work.mode === "page") placeInPage(unit, form);
+  numberAids(form);
   if (location.hash || new URLSearchParams(location.search).has("unit")) focusText(form);
   fetchAhead(unit);
 }

@@ -9,6 +9,7 @@ export const work = {
   dir: head.dataset.dir ?? "ltr",
   mode: head.dataset.mode ?? "page",
   state: head.dataset.state ?? "",
+  check: head.dataset.check ?? "",
   csrf: head.dataset.csrf ?? "",
 };
 
@@ -31,6 +32,7 @@ export function showUrl(unit) {
   for (const [key, value] of /** @type {const} */ ([
     ["mode", work.mode],
     ["state", work.state],
+    ["check", work.check],
     ["unit", unit ?? ""],
   ])) {
     if (value) query.set(key, value);
@@ -39,7 +41,7 @@ export function showUrl(unit) {
   return `${head.dataset.showUrl}?${query}`;
 }
 
-/** @typedef {{ id: string, number: number, state: string }} Place */
+/** @typedef {{ id: string, number: number, state: string, fits: boolean }} Place */
 
 /**
  * Every unit of the page, in document order, as the strip at the top draws them.
@@ -50,6 +52,7 @@ export function listUnits() {
     id: mark.getAttribute("data-unit") ?? "",
     number: Number(mark.getAttribute("data-number")),
     state: /f-(\w+)/.exec(mark.getAttribute("class") ?? "")?.[1] ?? "outdated",
+    fits: mark.hasAttribute("data-fits"),
   }));
 }
 
@@ -67,13 +70,14 @@ export function listFiltered() {
 }
 
 /**
- * Whether the filter shows a unit by its state; the strip does not tell of errors.
+ * Whether the filter shows a unit: by its state, or as the server says where that does not tell.
  * @param {Place} unit
  * @returns {boolean}
  */
-export function fitsFilter({ state }) {
+export function fitsFilter({ state, fits }) {
+  if (work.state === "errors" || work.state === "warnings") return fits;
   if (work.state === "open") return state === "untranslated" || state === "outdated";
-  return !work.state || work.state === "errors" || state === work.state;
+  return !work.state || state === work.state;
 }
 
 /**

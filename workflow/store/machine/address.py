@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
+from contextlib import suppress
 
 from workflow.errors import PolyfolioError
 
@@ -19,24 +21,18 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 """IPv4 behind a translator (RFC 6052)."""
 
 
-def resolve_host(host: str, port: int, *, private: bool, loopback: bool) -> str:
+def resolve_host(host: str, port: int, *, private: bool, loopback: bool, seconds: float) -> str:
     """An address of a host that may be connected to.
 
     Raises:
-        PolyfolioError: the name is not known, or one of its addresses is not allowed.
+        PolyfolioError: the name is not known within some seconds, or one of its addresses is not allowed.
     """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise PolyfolioError(f"the machine translation service's host {host} cannot be found") from error
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    addresses = _look_up(host, port, seconds)
     for text in addresses:
         if fault := find_address_fault(
             ipaddress.ip_address(text.partition("%")[0]), private=private, loopback=loopback
         ):
             raise PolyfolioError(f"the machine translation service's host {host} {fault}")
-    if not addresses:
-        raise PolyfolioError(f"the machine translation service's host {host} has no address")
     return addresses[0]
 
 
@@ -54,6 +50,23 @@ def find_address_fault(address: Address, *, private: bool, loopback: bool) -> st
     if address.is_reserved or not (address.is_private or address in _SHARED):
         return f"is at {address}, which is never a service's"
     return "" if private else f"is at {address} in a private network: `private = true` under [machine] allows that"
+
+
+def _look_up(host: str, port: int, seconds: float) -> list[str]:
+    """The addresses of a name. The system's look-up knows no limit of time, so it runs beside and may be left alone."""
+    found: list[str] = []
+
+    def ask() -> None:
+        with suppress(OSError, UnicodeError):  # no address is told below
+            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.extend(dict.fromkeys(str(answer[4][0]) for answer in answers))
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(seconds)
+    if not found:
+        raise PolyfolioError(f"the machine translation service's host {host} cannot be found")
+    return found
 
 
 def is_public(text: str) -> bool:

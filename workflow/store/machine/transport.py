@@ -95,7 +95,8 @@ def _post_once(
     limits: Limits,
     end: float,
 ) -> Answer:
-    address = resolve_host(endpoint.host, endpoint.port, private=private, loopback=loopback)
+    seconds = max(0.05, end - time.monotonic())
+    address = resolve_host(endpoint.host, endpoint.port, private=private, loopback=loopback, seconds=seconds)
     if not endpoint.secure and is_public(address):
         raise PolyfolioError(f"{_name(endpoint)} is public: its url must begin with https://")
     connection = _Connection(endpoint, address, max(0.05, end - time.monotonic()))
