@@ -60,10 +60,10 @@ faults: setup ## processes killed, disks full, files changed by others meanwhile
 
 .PHONY: fuzz
 fuzz: setup ## property tests of formats, core and store, and lives of books in git, with twenty times as many, random examples
-	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/store tests/machine
+	@POLYFOLIO_FUZZ=1 $(BIN)/python -m pytest -n 2 -m hypothesis tests/formats tests/core tests/checks tests/store tests/machine
 
 .PHONY: bench
-bench: setup ## on a real book (POLYFOLIO_CORPUS): CPU seconds, its web UI, source changes, imports, checks, memory
+bench: setup ## on a real book (POLYFOLIO_CORPUS): CPU seconds, its web UI, source changes, imports, checks, memory, terms
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_web
 	@$(BIN)/python -m tools.bench_update
@@ -71,7 +71,10 @@ bench: setup ## on a real book (POLYFOLIO_CORPUS): CPU seconds, its web UI, sour
 	@$(BIN)/python -m tools.bench_import_po
 	@$(BIN)/python -m tools.bench_import_page
 	@$(BIN)/python -m tools.bench_checks
+	@$(BIN)/python -m tools.bench_damage
 	@$(BIN)/python -m tools.bench_memory
+	@$(BIN)/python -m tools.bench_memory --from ja 30000
+	@$(BIN)/python -m tools.bench_terms
 
 .PHONY: screenshots
 screenshots: setup ## pictures of every view in build/screenshots (needs chromium)

@@ -57,15 +57,9 @@ OPTIONS = sorted(
         if option != "--version"
     }
 )
+TABLES = (Config, ExportSettings, FormatRule, MachineSettings)
 SETTINGS = sorted(
-    {
-        *LISTS,
-        *(
-            field.name
-            for field in (*fields(Config), *fields(ExportSettings), *fields(FormatRule), *fields(MachineSettings))
-        ),
-    }
-    - {"exporting", "formats", "options"}
+    {*LISTS, *(field.name for table in TABLES for field in fields(table))} - {"exporting", "formats", "options"}
 )
 
 
@@ -94,7 +88,7 @@ def find_call_fault(line: str) -> str:
         return ""
     size = 2 if " ".join(words[:2]) in KNOWN else 1
     name = " ".join(words[:size])
-    if words in (["import"], ["language"]):
+    if words in (["import"], ["language"], ["tmx"]):
         return ""  # a group, named alone
     command = KNOWN.get(name)
     if command is None:

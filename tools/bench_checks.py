@@ -1,8 +1,8 @@
 """How much of a real book's published translations the checks find fault with: python -m tools.bench_checks.
 
 Printed is, for each check and language, the share of translated units in percent, outdated ones left out; below it the
-share of units with an error, and with anything at all; and what checking everything costs as a whole process: without an
-index, with one, and after one unit was saved.
+share of units with an error, and with anything at all; and what checking everything costs as a whole process: without
+an index, with one, and after one unit was changed.
 
     python -m tools.bench_checks [--project FOLDER] [--show CHECK [--lang CODE]]
 
@@ -92,12 +92,12 @@ def _print_shares(project: Project, issues: Iterable[Issue]) -> int:
         kinds = [issue.check, "any", *(["any error"] if issue.severity is Severity.ERROR else [])]
         for kind in kinds:
             found[kind, issue.language].add(unit)
-    print(f"{'':16}" + "".join(f"{code:>6}" for code in units) + f"{'all':>7}")
+    print(f"{'':22}" + "".join(f"{code:>6}" for code in units) + f"{'all':>7}")
     worst = {}
     for kind in [*(check.check for check in list_known_checks(project)), "any error", "any"]:
         shares = [100 * len(found[kind, code]) / (count or 1) for code, count in units.items()]
         total = sum(len(found[kind, code]) for code in units)
-        print(f"{kind:16}" + "".join(f"{share:6.1f}" for share in shares) + f"{total:7}")
+        print(f"{kind:22}" + "".join(f"{share:6.1f}" for share in shares) + f"{total:7}")
         worst[kind] = max(shares, default=0.0)
     print(f"{sum(units.values())} units")
     return int(worst["any error"] >= MOST_ERRORS or worst["any"] >= MOST)

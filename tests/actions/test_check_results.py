@@ -91,6 +91,18 @@ def test_a_check_switched_on_is_run_and_the_others_results_stay(checked: Workspa
     assert check(checked)[1] == set()
 
 
+def test_a_change_of_the_glossary_is_seen_in_its_language_alone(checked: Workspace) -> None:
+    (checked.root / "glossary").mkdir()
+    (checked.root / "glossary" / "da.csv").write_text("term,translation\ngarden,have\n", encoding="utf-8")
+    (checked.root / "glossary" / "ar.csv").write_text("term,translation\n", encoding="utf-8")
+    check_translations(checked.project)
+    (checked.root / "glossary" / "da.csv").write_text("term,translation\ngarden,park\n", encoding="utf-8")
+    found, opened = check(checked)
+    assert found == ["da a.md numbers", "da a.md terms", "ar a.md numbers", "da b.md numbers", "da b.md terms"]
+    assert {name for name in opened if name.endswith(".po")} == {"locales/da/a.md.po", "locales/da/b.md.po"}
+    assert check(checked) == (found, set())
+
+
 def drop(workspace: Workspace) -> None:
     workspace.drop_index()
 
@@ -132,3 +144,21 @@ def test_a_page_that_is_gone_and_comes_back_is_told_again(checked: Workspace) ->
     assert check(checked)[0] == ISSUES[:2]
     checked.write_source("b.md", text)
     assert check(checked)[0] == ISSUES
+
+
+def test_a_page_that_cannot_be_read_has_no_results_until_it_can(checked: Workspace) -> None:
+    text = (checked.root / "source" / "a.md").read_bytes()
+    checked.write_source("a.md", b"\xff\n")
+    assert check(checked)[0] == ISSUES[2:]
+    checked.drop_index()
+    assert check(checked)[0] == ISSUES[2:]
+    checked.write_source("a.md", text)
+    assert check(checked)[0] == ISSUES
+
+
+def test_one_page_is_all_that_is_read_for_it(checked: Workspace) -> None:
+    checked.drop_index()
+    opened = watch()
+    opened.clear()
+    check_translations(checked.project, page="b.md")
+    assert not [name for name in opened if "a.md" in name]

@@ -112,6 +112,16 @@ def test_a_search_looks_at_a_limited_number_of_texts(garden: Workspace, monkeypa
     assert not search(garden, "garden").complete
 
 
+def test_the_phrase_is_found_even_where_the_words_are_everywhere(
+    garden: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garden.write_source("c.md", "".join(f"Seeds {number} sow.\n\n" for number in range(9)) + "Now sow seeds.\n")
+    garden.sync()
+    monkeypatch.setattr(concordance, "MOST", 3)
+    found = search(garden, "sow seeds", where=Where.SOURCE)
+    assert (found.hits[0].source, found.total, found.complete) == ("Now sow seeds.", 3, False)
+
+
 @pytest.mark.parametrize("text", ["", " ", '"', '" OR a', "a*", "\0", "\ud800", "NEAR(a b)", "'; drop table texts"])
 def test_any_text_may_be_asked_for(garden: Workspace, text: str) -> None:
     assert search(garden, text).total in (0, 1)

@@ -74,6 +74,11 @@ def test_a_new_text_voids_it(workspace: Workspace) -> None:
     assert "dismissed" not in workspace.po_text(PAGE, "da")
 
 
+def test_saving_the_very_text_again_warns_of_nothing(workspace: Workspace) -> None:
+    dismiss(workspace)
+    assert workspace.translate(PAGE, "da", {SOURCE: "Vi har brug for haver."})[0].issues == ()
+
+
 def test_a_reviewed_text_stays_reviewed(workspace: Workspace) -> None:
     workspace.review(PAGE, "da", SOURCE)
     dismiss(workspace)

@@ -80,6 +80,13 @@ def test_what_cannot_be_a_term_is_refused(workspace: Workspace, term: str, trans
     assert not (workspace.root / "glossary").exists()
 
 
+@pytest.mark.parametrize("note", ["a" * 2001, "\x1b[2J", "\ud800"])
+def test_what_cannot_be_a_note_is_refused(workspace: Workspace, note: str) -> None:
+    with pytest.raises(PolyfolioError, match=r"^the note: has"):
+        add_term(workspace.project, "da", "page", "side", note=note)
+    assert not (workspace.root / "glossary").exists()
+
+
 def test_checks_use_the_glossary_as_it_is_now(filled: Workspace) -> None:
     (saved,) = filled.translate("a.md", "da", {"A `page` of **units**.": "En `page` af **segmenter**."})
     messages = [

@@ -33,6 +33,7 @@ def test_memory_lists_matches_as_json(repeated: Shell) -> None:
                 "source": TEXT,
                 "text": "Vi er fler.",
                 "more": 0,
+                "origin": "",
             }
         ],
     }

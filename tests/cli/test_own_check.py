@@ -97,3 +97,30 @@ def test_a_packages_check_that_is_another_one_now_is_run_anew(shell: Shell, site
     assert run_with(site, shell, "check").stdout == "0 errors, 0 warnings\n"
     (site / "polyfolio_shouting.py").write_text(MODULE.replace("isupper", "islower").replace("shouts", "whispers"))
     assert run_with(site, shell, "check").stdout.startswith(f"da news.md {unit}: warning: whispers [shouting]\n")
+
+
+FIX_MODULE = '''\
+"""No shouting."""
+
+from workflow.checks.fixing import Fixer
+
+
+def find(case):
+    for at, char in enumerate(case.translation.text):
+        if char == "!":
+            yield at, at + 1, "."
+
+
+FIXER = Fixer("whispering", "Whispering", "a full stop for each exclamation mark", find)
+'''
+
+
+def test_a_packages_fix_is_offered_like_a_built_in_one_and_leaves_code_alone(shell: Shell, site: Path) -> None:
+    unit = shell.unit_id("news.md", "Nothing yet.")
+    shell.good("translate", "news.md", unit, "da", "Intet `a!` endnu!")
+    (site / "polyfolio_shouting.py").write_text(FIX_MODULE)
+    doors = next(site.glob("*.dist-info")) / "entry_points.txt"
+    doors.write_text("[polyfolio.fixes]\nwhispering = polyfolio_shouting:FIXER\n")
+    fixed = run_with(site, shell, "fix")
+    assert (fixed.returncode, fixed.stderr) == (0, "")
+    assert fixed.stdout.splitlines()[1:3] == ["- Intet `a!` endnu!", "+ Intet `a!` endnu."]

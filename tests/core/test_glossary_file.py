@@ -109,6 +109,10 @@ def test_long_texts_and_control_characters_are_refused() -> None:
         (2, f"'{'a' * 40}' has 301 characters; a term is no longer than 300"),
         (3, "'\x1bd' has a control character or a line break"),
     ]
+    assert tell(f"{HEADER}a,b,{'c' * 2001}\nd,e,\x1b\n") == [
+        (2, "the note has 2001 characters; a note is no longer than 2000"),
+        (3, "the note has a control character"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +124,8 @@ def test_long_texts_and_control_characters_are_refused() -> None:
     ],
 )
 def test_a_line_is_added_as_the_file_is_written(text: str, longer: str) -> None:
-    assert append_line(text, {"term": "a", "translation": "b, c", "case": "yes", "note": ""}) == longer
+    cells = {"term": "a", "translation": "b, c", "case": "yes", "note": ""}
+    assert append_line(text, cells) == (longer, len(longer.splitlines()))
 
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=4))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workflow.core.catalog import offer_text
-from workflow.core.offered import OFFERED
+from workflow.core.offered import OFFERED, say_file
 from workflow.core.older_texts import MOST, OlderText, Origin, group_obsolete, list_older_texts
 from workflow.model import Catalog, Entry
 
@@ -68,3 +68,8 @@ def test_only_obsolete_entries_with_a_text_count_each_at_its_own_unit() -> None:
     one, two, other = older("a"), older("b"), Entry("3", "x", "c", obsolete=True)
     catalog = Catalog((one, UNIT, Entry("3", "x", "d"), older(""), two, other, Entry("", "y", "e", obsolete=True)))
     assert group_obsolete(catalog) == {"2": (one, two), "3": (other,)}
+
+
+def test_a_text_from_a_file_says_so() -> None:
+    found = list_older_texts(UNIT, [older("a", comments=(say_file("book.csv"), "a comment"))])
+    assert found.texts == (OlderText("a", PART, True, Origin.FILE, "2", "a comment"),)

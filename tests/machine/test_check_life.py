@@ -13,7 +13,7 @@ from tests.examples import take_part
 from tests.project import make_workspace
 from workflow.actions.checking import CheckResult, check_translations
 from workflow.actions.dismissing import dismiss_check, restore_check
-from workflow.errors import RefusedEdit
+from workflow.errors import PolyfolioError
 
 PAGES = ("a.md", "w.wiki")
 LANGUAGES = ("da", "ar")
@@ -55,17 +55,24 @@ class CheckedLife(RuleBasedStateMachine):
     def write(self, page: str, paragraphs: list[str]) -> None:
         text = "\n\n".join(paragraphs) + "\n"
         self.workspace.write_source(page, f"<translate>\n{text}</translate>\n" if page.endswith(".wiki") else text)
-        self.workspace.sync(yes=True)
+        self.workspace.try_sync(yes=True)
+
+    @rule(page=pages)
+    def break_page(self, page: str) -> None:
+        self.workspace.write_source(page, b"\xff\n")
+
+    @rule(page=pages, language=languages)
+    def break_catalog(self, page: str, language: str) -> None:
+        self.workspace.po_path(page, language).write_bytes(b'msgid "\n')
 
     @rule(page=pages, language=languages, number=st.integers(0, 3), text=texts, force=st.booleans())
     def translate(self, page: str, language: str, number: int, text: str, force: bool) -> None:
-        unit = self.pick(page, number)
-        with suppress(RefusedEdit):
-            self.workspace.save(page, unit, language, text, force=force)
+        with suppress(PolyfolioError):
+            self.workspace.save(page, self.pick(page, number), language, text, force=force)
 
     @rule(page=pages, language=languages, number=st.integers(0, 3), check=st.sampled_from(CHECKS), undo=st.booleans())
     def dismiss(self, page: str, language: str, number: int, check: str, undo: bool) -> None:
-        with suppress(RefusedEdit):
+        with suppress(PolyfolioError):
             (restore_check if undo else dismiss_check)(
                 self.workspace.project, page, self.pick(page, number), language, check
             )
@@ -73,6 +80,8 @@ class CheckedLife(RuleBasedStateMachine):
     @rule(page=pages, language=languages, text=texts)
     def edit_outside(self, page: str, language: str, text: str) -> None:
         path = self.workspace.po_path(page, language)
+        if not path.is_file():
+            return
         lines = path.read_text(encoding="utf-8").split("\n")
         filled = [at for at, line in enumerate(lines) if line.startswith('msgstr "') and at > 12]
         if filled:
@@ -81,8 +90,8 @@ class CheckedLife(RuleBasedStateMachine):
 
     @rule(page=pages, language=languages)
     def remove(self, page: str, language: str) -> None:
-        self.workspace.po_path(page, language).unlink()
-        self.workspace.sync(yes=True)
+        self.workspace.po_path(page, language).unlink(missing_ok=True)
+        self.workspace.try_sync(yes=True)
 
     @rule(settings=st.sampled_from(SETTINGS))
     def choose(self, settings: str) -> None:
@@ -103,4 +112,4 @@ def tell(result: CheckResult) -> object:
 
 
 TestCheckedLife = CheckedLife.TestCase
-TestCheckedLife.settings = take_part(0.05, steps=14)
+TestCheckedLife.settings = take_part(0.03, steps=14)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,13 @@ def test_a_column_that_is_missing_is_told(workspace: Workspace) -> None:
     with pytest.raises(PolyfolioError, match="has no column 'term'"):
         add_to_glossary(workspace.project, "da", {"term": "unit", "translation": "enhed"})
     assert path.read_bytes() == b"word,translation\n"
+
+
+def test_lines_that_are_added_at_once_are_all_there(workspace: Workspace) -> None:
+    project = workspace.project
+    with ThreadPoolExecutor(4) as pool:
+        lines = list(
+            pool.map(lambda n: add_to_glossary(project, "da", {"term": f"t{n}", "translation": "x"}), range(12))
+        )
+    assert sorted(lines) == list(range(2, 14))
+    assert {term.term for term in load_glossary(project, "da").glossary.terms} == {f"t{n}" for n in range(12)}

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from web.api.blueprint import blueprint
 from web.api.bodies import read_body, read_number, require_parameter, take_switch, take_text
 from web.projects import current_project
-from workflow.actions import page_issues as issues
+from workflow.actions import issue_lists as issues
 from workflow.actions.as_json import shape_found, shape_issues, shape_judged, shape_matches, shape_terms, shape_unit
 from workflow.actions.concordance import MOST, Where, search_texts
 from workflow.actions.dismissing import dismiss_check, restore_check

@@ -49,6 +49,8 @@ def _name_origin(origin: Origin, number: int) -> str:
     """Where a text comes from; `number` is that of its unit in the page, 0 where it has left."""
     if origin is Origin.OLDER:
         return str(gettext("An older text of this unit"))
+    if origin is Origin.FILE:
+        return str(gettext("Another translation, from a file"))
     if origin is Origin.MERGED:
         return str(gettext("Another translation, from a git merge"))
     if origin is Origin.MACHINE:

@@ -10,7 +10,7 @@ from flask import g
 
 from web.editor.asked import WARNINGS, Asked
 from web.projects import current_project
-from workflow.actions.page_issues import list_issues
+from workflow.actions.issue_lists import list_issues
 from workflow.actions.workpage import WorkPage, WorkUnit
 from workflow.errors import PolyfolioError
 from workflow.model import Issue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -9,10 +10,10 @@ if TYPE_CHECKING:
 
     from workflow.actions.concordance import Found
     from workflow.actions.export import ExportResult
+    from workflow.actions.issue_lists import PageIssue
     from workflow.actions.judging import Judged
     from workflow.actions.listing import ListedUnit, UnitList
     from workflow.actions.machine import MachineSuggestion
-    from workflow.actions.page_issues import PageIssue
     from workflow.actions.progress import Progress
     from workflow.actions.terms import ListedTerms
     from workflow.core.memory import Match
@@ -137,6 +138,28 @@ def shape_found(found: Found) -> Json:
     }
 
 
+def shape_matches(language: str, text: str, matches: Iterable[Match]) -> Json:
+    """What the translation memory offers for a text, the best first."""
+    return {
+        "language": language,
+        "text": text,
+        "matches": [
+            {
+                "percent": match.percent,
+                "exact": match.exact,
+                "state": match.state.value,
+                "page": match.page,
+                "unit": match.unit,
+                "origin": match.origin,
+                "source": match.source,
+                "text": match.text,
+                "more": match.more,
+            }
+            for match in matches
+        ],
+    }
+
+
 def shape_export(result: ExportResult) -> Json:
     """What an export wrote and what it held back."""
     return {
@@ -199,22 +222,3 @@ def shape_issues(page: str, language: str, issues: Iterable[PageIssue]) -> Json:
         for each in issues
     ]
     return {"page": page, "language": language, "issues": shaped}
-
-
-def shape_matches(language: str, text: str, matches: Iterable[Match]) -> Json:
-    """What the memory offers for a text."""
-    shaped = [
-        {
-            "percent": match.percent,
-            "exact": match.exact,
-            "state": match.state.value,
-            "page": match.page,
-            "unit": match.unit,
-            "origin": match.origin,
-            "source": match.source,
-            "text": match.text,
-            "more": match.more,
-        }
-        for match in matches
-    ]
-    return {"language": language, "text": text, "matches": shaped}

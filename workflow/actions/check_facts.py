@@ -31,12 +31,11 @@ def _describe(known: Languages, language: str, source: str) -> LanguageFacts:
     )
 
 
-def digest_facts(project: Project, language: str) -> dict[str, str]:
+def digest_facts(languages: LanguageFacts) -> dict[str, str]:
     """Name of each fact → a digest that changes when it does: what a check with that name in `uses` depends on.
 
     It is asked for before anything is known to have changed, so that it must cost next to nothing.
     """
-    languages = describe_languages(project, language)
     return {
         "": f"{languages.code} {languages.script} {languages.source_code} {languages.source_script}",
         "glossary": languages.glossary.digest,

@@ -12,17 +12,17 @@ from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import load_catalog, load_page
 from workflow.actions.progress import list_problems, project_index
 from workflow.actions.project_checks import ProjectChecks
-from workflow.actions.refresh import Report, refresh_index
+from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_index, refresh_pages
 from workflow.checks.registry import ALWAYS, list_checks, load_check
 from workflow.checks.settings import choose_checks
 from workflow.errors import ConfigError, IndexDamaged, PolyfolioError
 from workflow.model import Issue, Severity
 from workflow.store.glossary import load_glossary
 from workflow.store.index.results import Found, Key, read_checked, read_found
-from workflow.store.index.rows import CatalogRow
+from workflow.store.index.rows import CatalogRow, read_catalogs, read_pages
 from workflow.store.index.schema import Index, keep_rows
 from workflow.store.project import Project
-from workflow.store.scan import scan_source
+from workflow.store.scan import SourceTree, scan_locales, scan_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,11 @@ def check_translations(
     if page:
         require_page(project, page)
     tree = scan_source(project)
-    pages = [name for name in tree.pages if page in ("", name)]
     problems = [*tree.problems, *(problem for code in wanted for problem in load_glossary(project, code).problems)]
     try:
-        return _check(project, pages, wanted, problems, report)
+        return _check(project, tree, page, wanted, problems, report)
     except IndexDamaged:  # it is made anew
-        return _check(project, pages, wanted, problems, report)
+        return _check(project, tree, page, wanted, problems, report)
 
 
 def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:
@@ -88,7 +87,8 @@ def list_known_checks(project: Project) -> tuple[KnownCheck, ...]:
 
 def _check(
     project: Project,
-    pages: Collection[str],
+    tree: SourceTree,
+    page: str,
     languages: Collection[str],
     problems: Iterable[PolyfolioError],
     report: Report | None,
@@ -96,16 +96,17 @@ def _check(
     checks = ProjectChecks(project)
     told = list(problems)
     with project_index(project) as index:
-        page_rows, catalog_rows = refresh_index(project, index, report=report)
-        late = _find_late(checks, index, pages, languages, catalog_rows)
-        found = read_found(index)
+        page_rows, catalog_rows = _refresh(project, index, tree, page, report)
+        readable = [name for name, row in page_rows.items() if not row.error]
+        late = _find_late(checks, index, readable, languages, catalog_rows)
+        found = read_found(index, page)
         for done, (name, rows) in enumerate(late.items()):
             if report:
                 report(done, len(late))
-            found |= _check_page(checks, index, name, rows, told)
+            found |= check_page(checks, index, name, rows, told)
     issues = [
         issue
-        for name in pages
+        for name in readable
         for code in languages
         if (row := catalog_rows.get((name, code))) is not None and not row.error
         for issue in list_found(checks, row, found.get((name, code), ()))
@@ -113,8 +114,20 @@ def _check(
     return CheckResult(
         tuple(issue for issue, dismissed in issues if not dismissed),
         tuple(issue for issue, dismissed in issues if dismissed),
-        (*told, *list_problems(project, pages, languages, page_rows, catalog_rows)),
+        (*told, *list_problems(project, page_rows, languages, page_rows, catalog_rows)),
     )
+
+
+def _refresh(
+    project: Project, index: Index, tree: SourceTree, page: str, report: Report | None
+) -> tuple[PageRows, CatalogRows]:
+    """The index's rows of one page or of all, in the order of pages, brought up to the files."""
+    if not page:
+        rows, catalogs = refresh_index(project, index, report=report)
+        return {name: rows[name] for name in tree.pages if name in rows}, catalogs
+    rows, catalogs = read_pages(index), read_catalogs(index, page)
+    refresh_pages(project, index, tree, scan_locales(project), [page], rows, catalogs)
+    return {page: rows[page]}, catalogs
 
 
 def _find_late(
@@ -138,10 +151,13 @@ def _find_late(
     return late
 
 
-def _check_page(
+def check_page(
     checks: ProjectChecks, index: Index, page: str, rows: Iterable[CatalogRow], problems: list[PolyfolioError]
 ) -> dict[Key, list[Found]]:
-    """What checks find in a page's PO files in these languages; it is in the index then."""
+    """What checks find in a page's PO files in these languages; it is in the index then.
+
+    What cannot be read is put to the `problems`.
+    """
     project = checks.project
     found: dict[Key, list[Found]] = {}
     try:

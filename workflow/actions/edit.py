@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs
 from workflow.actions.faults import judge_edit
-from workflow.actions.judging import look_at, refuse_errors
+from workflow.actions.judging import drop_dismissed, look_at, refuse_errors
 from workflow.actions.open_unit import keep_row, load_unit, open_catalog, write_comments
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import refuse_changed
@@ -38,7 +38,7 @@ class Saved:
     fault: str = ""
     """Why the text falls back on the page, when it was forced in."""
     issues: tuple[Issue, ...] = ()
-    """What the checks found in it."""
+    """What the checks found in it, without warnings that were dismissed for this very text."""
 
 
 def save_translation(
@@ -90,7 +90,8 @@ def save_translation(
         fault = broken.get(unit_id, "")
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
-        issues = look_at(PageChecks(ProjectChecks(project), loaded), judged, unit, after) if not fault else ()
+        found = look_at(PageChecks(ProjectChecks(project), loaded), judged, unit, after) if not fault else ()
+        issues = drop_dismissed(found, after)
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
         if not force:

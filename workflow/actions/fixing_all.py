@@ -12,6 +12,7 @@ from workflow.actions.page_checks import PageChecks
 from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
+from workflow.actions.refresh import Report
 from workflow.checks.fix_registry import load_fixer
 from workflow.core.digest import digest_entry
 from workflow.errors import ConfigError, PolyfolioError
@@ -41,7 +42,7 @@ class FixedAll:
 
     units: tuple[FixedUnit, ...]
     problems: tuple[PolyfolioError, ...]
-    """Pages and PO files that cannot be read, and texts that could not be saved."""
+    """Pages and PO files that cannot be read or written."""
 
 
 def fix_translations(
@@ -53,6 +54,7 @@ def fix_translations(
     fixes: Collection[str] = (),
     save: bool = False,
     author: str = "",
+    report: Report | None = None,
 ) -> FixedAll:
     """Find the fixes for all translations that are not outdated and have no error, and save them if asked to.
 
@@ -63,6 +65,7 @@ def fix_translations(
         fixes: ids of the only kinds of fixes; all when empty.
         save: whether the fixed texts are saved, as if they were typed.
         author: who is named as their translator; git's user name when empty.
+        report: told of the progress.
 
     Raises:
         UnknownName: a language, page, unit or fix is not there.
@@ -79,27 +82,33 @@ def fix_translations(
         find_unit(load_recent(project, page), unit)
     found: list[FixedUnit] = []
     problems: list[PolyfolioError] = []
-    for name in [page] if page else scan_source(project).pages:
+    checks = ProjectChecks(project)
+    pages = [page] if page else list(scan_source(project).pages)
+    for done, name in enumerate(pages):
+        if report:
+            report(done, len(pages))
         for code in wanted:
             try:
-                fixed = list(_fix_catalog(project, name, code, unit, fixes))
-                for each in fixed if save else ():
-                    save_translation(project, name, each.unit, code, each.after, author=author, base=each.digest)
+                for fixed in list(_fix_catalog(checks, name, code, unit, fixes)):
+                    if save:
+                        save_translation(project, name, fixed.unit, code, fixed.after, author=author, base=fixed.digest)
+                    found.append(fixed)
             except ConfigError:
                 raise  # not one page's trouble
             except PolyfolioError as error:
                 problems.append(error)
-                continue
-            found += fixed
     return FixedAll(tuple(found), tuple(problems))
 
 
-def _fix_catalog(project: Project, page: str, language: str, only: str, fixes: Collection[str]) -> Iterator[FixedUnit]:
+def _fix_catalog(
+    chosen: ProjectChecks, page: str, language: str, only: str, fixes: Collection[str]
+) -> Iterator[FixedUnit]:
+    project = chosen.project
     if not project.catalog_path(page, language).is_file():
         return
     loaded = load_recent(project, page)
     judged = load_recent_catalog(project, loaded, language)
-    checks = PageChecks(ProjectChecks(project), loaded)
+    checks = PageChecks(chosen, loaded)
     for unit in loaded.source.units:
         entry = judged.catalog.entries[unit.id]
         if entry.state is State.TRANSLATED and unit.id not in judged.row.broken and only in ("", unit.id):

@@ -14,7 +14,7 @@ from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.checks.fixing import Fix
 from workflow.checks.registry import name_check
-from workflow.core.dismissal import list_dismissed_for
+from workflow.core.dismissal import list_dismissed, list_dismissed_for
 from workflow.errors import RefusedEdit
 from workflow.model import Entry, Issue, Severity, Unit
 from workflow.store.project import Project
@@ -102,6 +102,12 @@ def look_at(checks: PageChecks, judged: JudgedCatalog, unit: Unit, entry: Entry)
         *checks.find(unit, language, entry.translation),
         *(issue for issue in in_page if issue.unit == unit.id),
     )
+
+
+def drop_dismissed(issues: Iterable[Issue], entry: Entry) -> tuple[Issue, ...]:
+    """What is found in an entry without the warnings that it has dismissed."""
+    dismissed = list_dismissed(entry)
+    return tuple(issue for issue in issues if issue.check not in dismissed or issue.severity is Severity.ERROR)
 
 
 def refuse_errors(issues: Iterable[Issue]) -> None:

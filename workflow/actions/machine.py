@@ -12,7 +12,7 @@ from workflow.core.machine import Protected, Wanted, protect_markup, restore_mar
 from workflow.errors import ConfigError, PolyfolioError
 from workflow.model import Severity, Unit
 from workflow.store.glossary import load_glossary
-from workflow.store.machine import translate_text
+from workflow.store.machine.asking import translate_text
 from workflow.store.project import Project
 
 CHECK = "machine"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog
@@ -10,6 +10,7 @@ from workflow.actions.lookup import require_page
 from workflow.actions.machine import has_words, require_machine, suggest_for
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, refuse_changed
 from workflow.actions.refresh import Report
+from workflow.core.entry_order import separate_twins
 from workflow.core.offered import say_machine
 from workflow.core.words import normalise
 from workflow.errors import ConfigError, PolyfolioError
@@ -104,7 +105,7 @@ def _write(project: Project, loaded: LoadedPage, language: str, texts: Mapping[s
         offers = list(_make_offers(before, texts, project.config.machine.service))
         if offers:
             refuse_changed(project, loaded.page, before)
-            longer: Catalog = replace(catalog, entries=(*catalog.entries, *offers))
+            longer: Catalog = replace(catalog, entries=tuple(separate_twins([*catalog.entries, *offers])))
             path = project.catalog_path(loaded.page, language)
             write_atomic(path, write_catalog(longer), root=project.root)
     return tuple(offer.id for offer in offers)
@@ -112,22 +113,9 @@ def _write(project: Project, loaded: LoadedPage, language: str, texts: Mapping[s
 
 def _make_offers(before: LoadedCatalog, texts: Mapping[str, str], service: str) -> Iterator[Entry]:
     for unit_id, text in texts.items():
-        entry, older = before.entries[unit_id], before.obsolete.get(unit_id, ())
-        if not entry.translation and text not in {each.translation for each in older}:
-            source = _pad_source(entry.source, {each.source for each in older})
-            yield Entry(unit_id, source, text, obsolete=True, comments=(say_machine(service),))
-
-
-def _pad_source(source: str, taken: Collection[str]) -> str:
-    """The source with a space at its end that no other entry of the unit has.
-
-    It is the same text to us; gettext calls two entries with one msgid duplicates even where one is obsolete, and its
-    msgmerge would make a translation of this one.
-    """
-    padded = f"{source} "
-    while padded in taken:
-        padded += " "
-    return padded
+        entry = before.entries[unit_id]
+        if not entry.translation and text not in {older.translation for older in before.obsolete.get(unit_id, ())}:
+            yield Entry(unit_id, entry.source, text, obsolete=True, comments=(say_machine(service),))
 
 
 def _is_offered(before: LoadedCatalog, unit: Unit, service: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from workflow.actions.check_facts import describe_languages
 from workflow.actions.pages import LoadedCatalog, LoadedPage
 from workflow.actions.project_checks import ProjectChecks
 from workflow.checks.check import Case
@@ -49,7 +48,7 @@ class PageChecks:
             entry = entry or Entry(unit.id, unit.source)
             obsolete = catalog.obsolete.get(unit.id, ())
             units.append(PageUnit(unit, entry, self.loaded.source, obsolete, broken.get(unit.id, "")))
-        facts = describe_languages(self.chosen.project, catalog.language)
+        facts = self.chosen.describe(catalog.language)
         yield from chosen.find_in_page(PageCase(self.loaded.source, facts, units))
 
     def make_case(self, unit: Unit, language: str, text: str) -> Case:
@@ -57,7 +56,7 @@ class PageChecks:
         if unit.id not in self._sources:
             self._sources[unit.id] = self.read(unit, unit.source)
         source = self.loaded.source
-        facts = describe_languages(self.chosen.project, language)
+        facts = self.chosen.describe(language)
         translation = self.read(unit, text)
         return Case(self._sources[unit.id], translation, facts, source.format.name, source.page, unit.span.kind)
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from workflow.actions.facts import nothing_translated
+from workflow.actions.foreign_memories import list_memory_problems
 from workflow.actions.lookup import require_target
 from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_index
 from workflow.errors import IndexDamaged, PolyfolioError
@@ -62,6 +63,9 @@ def measure_progress(
     page_rows, catalog_rows = read_index(project, report=report)
     result = [_add_up(code, wanted_pages, page_rows, catalog_rows) for code in wanted_languages]
     problems = [*tree.problems, *list_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
+    if pages is None:
+        with project_index(project) as index:
+            problems += list_memory_problems(project, index)
     broken = {key: row.broken for key, row in catalog_rows.items() if row.broken}
     return Progress(project.config.source_language, tuple(result), broken, tuple(problems))
 

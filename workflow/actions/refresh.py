@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from workflow.actions.facts import describe_failure, describe_page, read_facts
+from workflow.actions.foreign_memories import refresh_memories
 from workflow.actions.pages import load_page
 from workflow.errors import ConfigError, PolyfolioError
 from workflow.store.files import Identity
@@ -37,6 +38,7 @@ def refresh_index(project: Project, index: Index, *, report: Report | None = Non
     gone = [page for page in page_rows if page not in tree.pages]
     forget_pages(index, gone)
     refresh_pages(project, index, tree, locales, tree.pages, page_rows, catalog_rows, report=report)
+    refresh_memories(project, index)
     kept_pages = {page: page_rows[page] for page in tree.pages}
     return kept_pages, {key: row for key, row in catalog_rows.items() if key[0] in kept_pages}
 

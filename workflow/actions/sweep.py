@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workflow.actions.facts import RACY_NS, is_doubted
+from workflow.actions.foreign_memories import find_memories, refresh_memories
 from workflow.actions.progress import project_index
 from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_index, refresh_pages
 from workflow.store.config import Config
@@ -28,6 +29,7 @@ class Look:
     """Its files before that; None where they were too fresh to be known by their times."""
     tree: SourceTree
     locales: Mapping[str, Identity]
+    memories: Mapping[str, Identity]
     doubtful: frozenset[str]
     """Pages of which a file was too fresh to be known by its time, or could not be read: looked at again."""
 
@@ -40,10 +42,11 @@ def sweep_index(project: Project, last: Look | None, *, report: Report | None = 
         DocumentError: the source folder is not there.
         Busy, IndexDamaged: the index cannot be used now.
     """
-    tree, locales = scan_source(project), scan_locales(project)
+    tree, locales, memories = scan_source(project), scan_locales(project), find_memories(project)
     state = _read_state(project)
     touched = _find_touched(last, tree, locales) if last and last.config == project.config else None
-    if last and touched is not None and not touched and state is not None and last.state == state:
+    same = last is not None and state is not None and (last.state, last.memories) == (state, memories)
+    if last and touched is not None and not touched and same:
         return last
     with project_index(project) as index:
         made = read_made(index)
@@ -54,7 +57,8 @@ def sweep_index(project: Project, last: Look | None, *, report: Report | None = 
             for page in touched:
                 catalog_rows |= read_catalogs(index, page)
             refresh_pages(project, index, tree, locales, sorted(touched), page_rows, catalog_rows, report=report)
-    return Look(project.config, made, state, tree, locales, _find_doubtful(page_rows, catalog_rows))
+            refresh_memories(project, index)
+    return Look(project.config, made, state, tree, locales, memories, _find_doubtful(page_rows, catalog_rows))
 
 
 def _read_state(project: Project) -> IndexState | None:

@@ -9,7 +9,7 @@ from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
 from workflow.actions.refresh import Report
-from workflow.core.glossary_file import find_text_fault
+from workflow.core.glossary_file import find_note_fault, find_text_fault
 from workflow.core.terms import FoundTerm, Glossary
 from workflow.core.words import normalise
 from workflow.errors import ConfigError, PolyfolioError
@@ -145,6 +145,8 @@ def _refuse_unfit(cells: dict[str, str]) -> None:
     for text in (parts[0], *filter(str.strip, parts[1:])):
         if fault := find_text_fault(text.strip()):
             raise PolyfolioError(fault, unit=text.strip()[:40] or "the term")
+    if fault := find_note_fault(cells["note"]):
+        raise PolyfolioError(fault, unit="the note")
 
 
 def _find_same(glossary: Glossary, cells: dict[str, str]) -> int:

@@ -14,13 +14,16 @@ _FREE = frozenset({"lang", "xml:lang", "hreflang", "dir"})
 
 
 def _find(case: Case) -> Iterator[str]:
-    had, has = case.source.attributes, case.translation.attributes
-    if had == has:
+    if case.source.titles and case.source.titles > case.translation.titles:
+        yield "lacks the title of a link or an image"
+    had = case.source.attributes
+    if not had or had == (has := case.translation.attributes):
         return
     for name in had - has:
         tag, _, attribute = name.partition(" ")
-        if attribute not in _FREE and f"<{tag}>" in case.translation.tags:
-            yield f"lacks the attribute {attribute} of <{tag}>"
+        if attribute.rstrip("=") not in _FREE and f"<{tag}>" in case.translation.tags:
+            emptied = f"{name}=" in has
+            yield f"{'has nothing in' if emptied else 'lacks'} the attribute {attribute.rstrip('=')} of <{tag}>"
 
 
-CHECK = Check("attributes", "Attributes", "tags that have lost an attribute", _find)
+CHECK = Check("attributes", "Attributes", "tags that have lost an attribute, links that have lost their title", _find)

@@ -34,9 +34,9 @@ def _is_variant(ours: str, theirs: str, source_code: str, code: str) -> bool:
         return True
     page, _, anchor = ours.partition("#")
     other_page, _, other_anchor = theirs.partition("#")
-    if anchor and other_anchor and page == other_page:
-        return True
     first, second = _ADDRESS.match(ours), _ADDRESS.match(theirs)
+    if anchor and other_anchor and page == other_page and not first:
+        return True
     if first and second:
         return _is_host_variant(first, second, source_code, code)
     wiki, other_wiki = _INTERWIKI.fullmatch(ours), _INTERWIKI.fullmatch(theirs)

@@ -18,9 +18,10 @@ _TABLE = (
 )
 """What Windows-1252 has in the place of Latin 1's control characters."""
 _HIGH = f"\u0080-\u00bf{_TABLE}"
-_LEADING = re.compile("[ÃÂÄÅÎÏÐÑØÙà-ï]")
+_LEADING = re.compile("[ÃÂÄÅÈÎÏÐÑØÙà-ï]")
 _SUSPECT = re.compile(
     rf"Ã(?:[\u0080-\u00bf]|[{_TABLE}](?=[^\W\d_]))|Â[\u00a0-\u00bf]|â€[{_HIGH}]|ï»¿"
+    rf"|(?<=[^\W\d_])[ÄÅÈ][{_HIGH}](?=[^\W\d_])"
     rf"|(?:[ÄÅÎÏÐÑØÙ][{_HIGH}]){{2,20}}|(?:[à-ï][{_HIGH}]{{2}}){{2,20}}"
 )
 

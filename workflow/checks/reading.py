@@ -25,6 +25,7 @@ _CODE_TAG = re.compile(r"<(code|kbd|samp|tt|var|pre|syntaxhighlight|source)\b", 
 _TEMPLATE_HEAD = re.compile(r"\{\{+\s*([^|{}:]+?)\s*(?=[|{}:]|$)")
 _WHOLE = ("{%", "{#", "<%", "<?")
 """How templates of other kinds begin."""
+_INNER_LINK = re.compile(r"\[\[[^\[\]]*\]\]")
 _PARAMETER = re.compile(r"\|([^=|{}\[\]]*)=")
 _CHUNK = re.compile(r"[\w./\\'’\-]+|\ufffc")
 _NO_WORD = re.compile(r"[\d_./\\]")
@@ -69,6 +70,17 @@ class Reading:
         return Counter(target for is_image, target in self._targets() if is_image)
 
     @cached_property
+    def image_options(self) -> Counter[str]:
+        """How many options and captions each image of wikitext has."""
+        found = Counter[str]()
+        target = ""
+        for piece in self._of("image"):
+            raw = self.text[piece.start : piece.end]
+            target = normalise(raw[2:].partition("|")[0].rstrip("]")) if raw.startswith("[[") else target
+            found[target] += raw.count("|")
+        return found
+
+    @cached_property
     def labels(self) -> Counter[str]:
         """The labels of links whose address stands elsewhere in the page."""
         return Counter(
@@ -100,14 +112,20 @@ class Reading:
 
     @cached_property
     def attributes(self) -> Counter[str]:
-        """The names of attributes with their tags: `img alt`."""
+        """The names of attributes with their tags: `img alt`; of those without a value `img alt=`."""
         found = Counter[str]()
         for piece in self._of("tag"):
             tag, *rest = read_piece(self.text, piece)
             if tag.text.startswith("<"):
-                names = (token.text.partition("=")[0] for token in rest if token.sort == "mark")
+                names = (_name_attribute(token.text) for token in rest if token.sort == "mark")
                 found.update(f"{tag.text.strip('</>')} {name}" for name in names)
         return found
+
+    @cached_property
+    def titles(self) -> int:
+        """How many links and images have a title."""
+        tokens = (token for piece in self._of("link", "image") for token in read_piece(self.text, piece))
+        return sum(token.sort == "mark" and token.text == "title" for token in tokens)
 
     @cached_property
     def templates(self) -> Counter[str]:
@@ -117,6 +135,16 @@ class Reading:
             head = _TEMPLATE_HEAD.match(self.text, piece.start, piece.end)
             if head or self.text.startswith(_WHOLE, piece.start):
                 found[normalise(head[1] if head else self.text[piece.start : piece.end])] += 1
+        return found
+
+    @cached_property
+    def arguments(self) -> Counter[str]:
+        """How many arguments all calls of a template have together, by its name."""
+        found = Counter[str]()
+        for piece in self._of("template"):
+            head = _TEMPLATE_HEAD.match(self.text, piece.start, piece.end)
+            if head:
+                found[normalise(head[1])] += _INNER_LINK.sub("", self.text[piece.start : piece.end]).count("|")
         return found
 
     @cached_property
@@ -191,6 +219,11 @@ class Reading:
             case "image" if not raw.startswith("[[") or not raw.endswith("]]"):
                 return ""
         return OBJECT
+
+
+def _name_attribute(text: str) -> str:
+    name, _, value = text.partition("=")
+    return name if value or not text.endswith("=") else text
 
 
 def find_words(prose: str) -> Iterator[str]:

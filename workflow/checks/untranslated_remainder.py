@@ -23,7 +23,7 @@ _FEWEST = 3
 """Different words that two texts must have in common; asked first, because it is soon known."""
 _QUOTED = re.compile(
     r'"[^"]{1,300}"|[“„][^“”„]{1,300}[“”]|«[^«»]{1,300}»|»[^«»]{1,300}«|「[^「」]{1,300}」|『[^『』]{1,300}』|《[^《》]{1,300}》'
-    r"|\([^()]{1,300}\)|（[^（）]{1,300}）"
+    r"|\([^()]{1,60}\)|（[^（）]{1,60}）"
 )
 _CLOSE = ({"nb", "nn", "no", "da"}, {"hr", "bs", "sr", "sh", "cnr"}, {"gl", "pt"}, {"cs", "sk"}, {"id", "ms"})
 """Languages that share so many words that a run of them says nothing."""
@@ -40,7 +40,7 @@ def _find(case: Case) -> Iterator[str]:
     for first, last in _find_runs(case.source.words, words):
         run = words[first:last]
         if sum(len(word) > 1 and word.islower() for word in run) >= _ORDINARY:
-            yield f"leaves untranslated: {shorten(' '.join(run))}"
+            yield f"leaves untranslated: {shorten(' '.join(run).replace(OBJECT, '…'))}"
 
 
 def _are_close(code: str, other: str) -> bool:
@@ -49,12 +49,12 @@ def _are_close(code: str, other: str) -> bool:
 
 
 def _find_runs(source: tuple[str, ...], words: list[str]) -> Iterator[tuple[int, int]]:
-    """Where the longest runs of words stand that are the source's, without a piece of markup in them."""
+    """Where the longest runs of words stand that are the source's, markup standing where it stands there."""
     known = set(zip(*(source[start:] for start in range(_SHORTEST)), strict=False))
     first = last = -1
     for start in range(len(words) - _SHORTEST + 1):
         run = tuple(words[start : start + _SHORTEST])
-        if run not in known or OBJECT in run:
+        if run not in known:
             continue
         if start > last and last > 0:
             yield first, last

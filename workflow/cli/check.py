@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workflow.cli.context import Context, count, json_option, pass_context, print_json, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, tell
 
 
 @click.command("check")
@@ -24,7 +24,8 @@ def command(
     if as_list:
         _list_checks(context, as_json)
         return
-    result = check_translations(context.project(), languages, page=page)
+    with progress_bar("checking") as report:
+        result = check_translations(context.project(), languages, page=page, report=report)
     issues = result.dismissed if dismissed else result.issues
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     if as_json:
@@ -48,6 +49,7 @@ def _list_checks(context: Context, as_json: bool) -> None:
         names = ("check", "severity", "on", "help", "formats")
         print_json({"checks": [{name: getattr(check, name) for name in names} for check in checks]})
         return
+    width = max(len(check.check) for check in checks)
     for check in checks:
         only = f" ({', '.join(check.formats)})" if check.formats else ""
-        click.echo(f"{check.check:16} {check.severity.value if check.on else 'off':8} {check.help}{only}")
+        click.echo(f"{check.check:{width}} {check.severity.value if check.on else 'off':8} {check.help}{only}")

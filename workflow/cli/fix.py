@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workflow.cli.context import Context, count, json_option, pass_context, print_json, tell
+from workflow.cli.context import Context, count, json_option, pass_context, print_json, progress_bar, tell
 
 if TYPE_CHECKING:
     from workflow.actions.fixing_all import FixedUnit
@@ -47,7 +47,10 @@ def command(
     if unit and not page:
         raise click.UsageError("--unit needs --page")
     save = yes and not dry_run
-    result = fix_translations(context.project(), languages, page=page, unit=unit, fixes=fixes, save=save, author=author)
+    with progress_bar("looking for fixes") as report:
+        result = fix_translations(
+            context.project(), languages, page=page, unit=unit, fixes=fixes, save=save, author=author, report=report
+        )
     if as_json:
         names = ("language", "page", "unit", "fixes", "before", "after")
         print_json({"saved": save, "fixed": [{name: getattr(one, name) for name in names} for one in result.units]})

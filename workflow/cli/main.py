@@ -30,6 +30,7 @@ COMMANDS = {
     "machine": "suggest machine translations",
     "search": "find words in sources and translations",
     "fill": "fill exact repeats from the translation memory",
+    "tmx": "exchange translation memories with other tools",
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "exchange": "exchange translations with people and tools outside",

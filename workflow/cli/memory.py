@@ -14,28 +14,17 @@ from workflow.cli.context import Context, json_option, pass_context, print_json,
 @pass_context
 def command(context: Context, text: str, language: str, as_json: bool) -> None:
     """List the translations of a text and of texts like it, the best first."""
+    from workflow.actions.as_json import shape_matches
     from workflow.actions.memory import find_in_memory
 
     with progress_bar("reading") as report:
         matches = find_in_memory(context.project(), text, language, report=report)
     if as_json:
-        shaped = [
-            {
-                "percent": match.percent,
-                "exact": match.exact,
-                "state": match.state.value,
-                "page": match.page,
-                "unit": match.unit,
-                "source": match.source,
-                "text": match.text,
-                "more": match.more,
-            }
-            for match in matches
-        ]
-        print_json({"language": language, "text": text, "matches": shaped})
+        print_json(shape_matches(language, text, matches))
         return
     for match in matches:
-        click.echo(f"{match.percent} %  {match.state.value}  {match.page}  {match.unit}")
+        place = match.origin or f"{match.page}  {match.unit}"
+        click.echo(f"{match.percent} %  {match.state.value}  {place}")
         if not match.exact:
             click.echo(_indent(match.source))
         click.echo(_indent(f"= {match.text}"))

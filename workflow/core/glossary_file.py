@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workflow.core.csv_records import Record, join_record, split_records
-from workflow.core.term_tokens import split_tokens
 from workflow.core.terms import Term
 from workflow.core.words import normalise
 
@@ -24,9 +23,11 @@ COLUMNS = ("term", "translation", "note", "forbidden", "case")
 REQUIRED = COLUMNS[:2]
 LONGEST = 300
 """Characters of a term or a translation."""
+LONGEST_NOTE = 2000
 MOST_FAULTS = 100
 """Bad lines after which the rest is not read: such a file is no glossary."""
 
+_CONTROL = re.compile("[\x00-\x1f\ud800-\udfff]")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _YES = frozenset({"yes", "true", "x", "1"})
 _NO = frozenset({"", "no", "false", "0"})
@@ -72,8 +73,8 @@ def parse_glossary(text: str) -> ReadTerms:
     return ReadTerms(tuple(terms), tuple(faults))
 
 
-def append_line(text: str, cells: Mapping[str, str]) -> str:
-    """The text with one more line at its end, written as its other lines are; nothing else changes.
+def append_line(text: str, cells: Mapping[str, str]) -> tuple[str, int]:
+    """The text with one more line at its end, written as its other lines are, and that line's number.
 
     Args:
         text: a glossary's text that has a header without faults, or an empty one, which then gets the usual header.
@@ -84,8 +85,9 @@ def append_line(text: str, cells: Mapping[str, str]) -> str:
         text = f"{text}{join_record(COLUMNS)}{newline}"
     if not text.endswith(("\n", "\r")):
         text += newline
-    columns = list_columns(text)
-    return f"{text}{join_record(cells.get(column, '') for column in columns)}{newline}"
+    line = join_record(cells.get(column, "") for column in list_columns(text))
+    number = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+    return f"{text}{line}{newline}", number
 
 
 def list_columns(text: str) -> tuple[str, ...]:
@@ -94,13 +96,20 @@ def list_columns(text: str) -> tuple[str, ...]:
     return tuple(name.strip().lower() for name in header.cells) if header else ()
 
 
+def find_note_fault(text: str) -> str:
+    """Why a text cannot be a note; nothing where it can."""
+    if len(text) > LONGEST_NOTE:
+        return f"has {len(text)} characters; a note is no longer than {LONGEST_NOTE}"
+    return "has a control character" if _CONTROL.search(text) else ""
+
+
 def find_text_fault(text: str) -> str:
     """Why a text can be neither a term nor a translation of one; nothing where it can."""
     if len(text) > LONGEST:
         return f"has {len(text)} characters; a term is no longer than {LONGEST}"
-    if any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in text):
+    if _CONTROL.search(text):
         return "has a control character or a line break"
-    return "" if split_tokens(text) else "has no word"
+    return "" if text.strip() else "has no word"
 
 
 def _find_header_fault(columns: list[str]) -> str:
@@ -141,6 +150,8 @@ def _read_term(record: Record, columns: list[str]) -> Term | str:
     for text in (term, *translations, *forbidden):
         if fault := find_text_fault(text):
             return f"'{text[:40]}' {fault}"
+    if fault := find_note_fault(cells.get("note", "")):
+        return f"the note {fault}"
     return Term(term, translations, cells.get("note", ""), forbidden, case in _YES, record.line)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -63,8 +64,14 @@ def measure_percent(wanted: str, source: str) -> int:
     if one == other:
         return EXACT
     by_letters = fuzz.ratio(one, other)
-    by_words = fuzz.ratio(split_pieces(one), split_pieces(other))
+    by_words = fuzz.ratio(_split_wanted(one), split_pieces(other))
     return min(int((by_letters + by_words) / 2), EXACT - 1)
+
+
+@lru_cache(maxsize=8)
+def _split_wanted(text: str) -> list[str]:
+    """The pieces of a text that is compared with many, which must not be changed."""
+    return split_pieces(text)
 
 
 def rank_matches(wanted: Wanted, matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -15,13 +15,14 @@ FROM_MERGE = f"{OFFERED}a git merge"
 """The comment on the other side's text of a unit that both sides translated."""
 FROM_SAVE = f"{OFFERED}an interrupted save"
 """The comment on a text that was accepted and not written before its unit changed."""
+_FROM_FILE = f"{OFFERED}the file "
 _FROM_UNIT = f"{OFFERED}unit "
 _FROM_MACHINE = f"{OFFERED}machine translation"
 
 
 def say_file(name: str) -> str:
     """The comment on a text that a file from outside offers; `name` is one line."""
-    return f"{OFFERED}the file {name}"
+    return f"{_FROM_FILE}{name}"
 
 
 def say_machine(service: str) -> str:
@@ -43,7 +44,12 @@ def is_offered(entry: Entry) -> bool:
 def is_from_outside(entry: Entry) -> bool:
     """Whether an obsolete entry holds a text that nobody of the project has accepted: it never becomes active alone."""
     origins = [line for line in entry.comments if line.startswith(OFFERED)]
-    return any(line != FROM_MERGE and not line.startswith(_FROM_UNIT) for line in origins)
+    return any(line not in (FROM_MERGE, FROM_SAVE) and not line.startswith(_FROM_UNIT) for line in origins)
+
+
+def is_from_file(entry: Entry) -> bool:
+    """Whether an obsolete entry holds a text that came in a file from outside."""
+    return any(line.startswith(_FROM_FILE) for line in entry.comments)
 
 
 def is_from_merge(entry: Entry) -> bool:

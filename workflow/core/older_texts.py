@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from workflow.core.astray import language_of
 from workflow.core.dismissal import drop_dismissals
-from workflow.core.offered import drop_origin, is_from_machine, is_from_merge, origin_of
+from workflow.core.offered import drop_origin, is_from_file, is_from_machine, is_from_merge, origin_of
 from workflow.core.review import drop_reviews
 from workflow.core.words import normalise
 from workflow.model import Catalog, Entry
@@ -24,6 +24,8 @@ class Origin(StrEnum):
     """From the unit itself: what it said before."""
     MERGED = "merged"
     """From a git merge: the other side's translation of the unit."""
+    FILE = "file"
+    """From a file that came from people or tools outside."""
     SPLIT = "split"
     """From a longer unit that this one was split off from."""
     JOINED = "joined"
@@ -98,6 +100,8 @@ def _find_origin(entry: Entry, older: Entry) -> Origin:
     if is_from_machine(older):
         return Origin.MACHINE
     if not origin_of(older):
+        if is_from_file(older):
+            return Origin.FILE
         return Origin.MERGED if is_from_merge(older) else Origin.OLDER
     split = len(normalise(older.source)) > len(normalise(entry.source))
     return Origin.SPLIT if split else Origin.JOINED

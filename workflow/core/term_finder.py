@@ -10,7 +10,7 @@ from workflow.core.term_tokens import TermToken, split_tokens
 from workflow.core.word_forms import LONGEST, fold_word, list_bases, list_keys
 from workflow.model import Markup
 
-_NAME_BEFORE = re.compile(r"[\w)\]][.@\\/]\Z|[@\\]\Z")
+_NAME_BEFORE = re.compile(r"[\w)\]][.@]\Z|[@\\]\Z")
 _NAME_AFTER = re.compile(r"[.@\\][^\W\d_]|[+#]")
 """What makes a word a part of a name: `index.md`, `name@example.org`, `C++`."""
 

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workflow.core.folding import fold
 from workflow.core.term_tokens import CYRILLIC_APOSTROPHE, MARKS, SPACELESS
 
 _WORD = re.compile(rf"[^\W_][\w{MARKS}]*")
@@ -19,9 +20,9 @@ _SPACELESS = re.compile(f"[{SPACELESS}]")
 _SPACES = re.compile(r"\s+")
 _FUNCTION_WORD = 3
 """Letters of a word that may be an article or a preposition, and so may be another one in a sentence."""
-_ARABIC = re.compile(r"[\u0620-\u064a]+")
+_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")
 _ARABIC_BEFORE = ("وال", "بال", "كال", "فال", "ال", "لل")
-_ARABIC_WEAK = re.compile(r"[اأإآوىيئءؤة]")
+_ARABIC_WEAK = re.compile(r"[اأإآوىيیئءؤة]")
 _INSIDE = 4
 """Letters that a word needs to be looked for inside of others."""
 
@@ -63,20 +64,18 @@ def _has_word(word: str, text: FoldedText) -> bool:
 
 
 def _has_root(root: str, text: FoldedText) -> bool:
-    """Whether some Arabic word has the same consonants: plurals change what stands between them."""
+    """Whether some word in Arabic letters has the same consonants: plurals change what stands between them."""
     found = (_find_root(each) for each in text.words if _ARABIC.fullmatch(each))
     return len(root) > 1 and any(each.startswith(root) and len(each) - len(root) < 3 for each in found)
 
 
 def _find_root(word: str) -> str:
-    """An Arabic word without article and weak letters: `أنواع` and `نوع` have the same."""
+    """A word without Arabic article and weak letters: `أنواع` and `نوع` have the same."""
     article = next((each for each in _ARABIC_BEFORE if word.startswith(each)), "")
     return _ARABIC_WEAK.sub("", word.removeprefix(article))
 
 
 def _fold(text: str) -> str:
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text.lower()
-    text = CYRILLIC_APOSTROPHE.sub("", text)
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return CYRILLIC_APOSTROPHE.sub("", fold(unicodedata.normalize("NFKC", text)))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from workflow.core.term_finder import Place, TermFinder
 from workflow.model import Markup
+
+if TYPE_CHECKING:
+    from workflow.core.term_finder import Place, TermFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class Glossary:
 
     @cached_property
     def _finder(self) -> TermFinder:
+        from workflow.core.term_finder import TermFinder  # costs start-up time, and few commands need it
+
         patterns = [(term.term, term.match_case) for term in self.terms]
         return TermFinder(patterns, self.source_language)
 

@@ -102,10 +102,9 @@ def add_to_glossary(project: Project, language: str, cells: Mapping[str, str]) -
         missing = [name for name, cell in cells.items() if cell and columns and name not in columns]
         if missing:
             raise PolyfolioError(f"has no column '{missing[0]}': add it to the first line", path=shown, line=1)
-        longer = append_line(text, cells)
+        longer, line = append_line(text, cells)
         write_atomic(path, longer.encode("utf-8"), root=project.root)
-    added = parse_glossary(longer).terms
-    return added[-1].line if added else 0
+    return line
 
 
 def _read_text(project: Project, path: Path, file: Identity) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.actions.exchange.exchanging import HEADING, LINK, PAGE, SOW, WATER, Exchange, make_exchange
+from workflow.actions.exchange import receive
+from workflow.core.exchange.csv_file import read_csv, write_csv
 from workflow.core.exchange.deciding import Rule
 from workflow.errors import DocumentError, UnknownName
 from workflow.model import State
@@ -57,6 +61,16 @@ def test_a_text_with_an_error_is_refused_and_the_others_are_taken(exchange: Exch
     ]
     assert exchange.states[SOW] == exchange.states[LINK] == ("", "untranslated")
     assert exchange.states[HEADING] == ("Haven", "translated")
+
+
+def test_checks_of_whole_pages_refuse_what_they_would_refuse_when_it_is_typed(exchange: Exchange) -> None:
+    exchange.workspace.configure("da", "ar", more='[checks]\nerror = ["inconsistent"]\n')
+    exchange.workspace.write_source(PAGE, f"# {HEADING}\n\n{SOW}\n\n{WATER}\n\n{LINK}\n\n{WATER}\n")
+    exchange.workspace.sync()
+    exchange.send(states=[State.UNTRANSLATED])
+    exchange.type({WATER: "Vand dagligt.", SOW: "Så i maj."})
+    done = exchange.receive()
+    assert [(each.outcome.value, each.check) for each in done.units if each.reason] == [("refused", "inconsistent")]
 
 
 def test_a_text_that_would_break_the_page_is_found_among_others(exchange: Exchange) -> None:
@@ -170,6 +184,74 @@ def test_a_file_in_another_language_is_refused(exchange: Exchange) -> None:
     with pytest.raises(UnknownName, match="give it with --lang CODE"):
         exchange.receive()
     assert exchange.outcomes(language="da") == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+def test_a_spreadsheet_program_may_have_written_the_file_anew(
+    exchange: Exchange, separator: str, encoding: str
+) -> None:
+    exchange.type({SOW: "Så i maj.", HEADING: 'Have; "stor",\tsmuk'})
+    rows = csv.reader(io.StringIO(exchange.file.read_bytes().decode("utf-8-sig"), newline=""))
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=separator, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n").writerows(rows)
+    exchange.file.write_bytes(written.getvalue().encode(encoding))
+    assert exchange.outcomes() == {HEADING: ("taken", ""), SOW: ("taken", "")}
+    assert exchange.states[HEADING] == ('Have; "stor",\tsmuk', "translated")
+
+
+def test_a_large_file_is_not_read(exchange: Exchange, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receive, "LARGEST", 100)
+    with pytest.raises(DocumentError, match=r"the limit is 100: send fewer pages"):
+        exchange.receive()
+
+
+def test_formulas_go_out_as_text_and_come_back_as_they_were(exchange: Exchange) -> None:
+    exchange.type({SOW: "=HYPERLINK(A1)", HEADING: "'+1"})
+    assert set(exchange.outcomes().values()) == {("taken", "")}
+    exchange.send()
+    text = exchange.file.read_text(encoding="utf-8-sig")
+    assert '"\'=HYPERLINK(A1)"' in text
+    assert exchange.outcomes() == {}
+    assert exchange.states[SOW] == ("=HYPERLINK(A1)", "translated")
+    assert exchange.states[HEADING] == ("'+1", "translated")
+
+
+def test_a_text_of_many_lines_or_white_space_is_taken_as_if_typed(exchange: Exchange) -> None:
+    exchange.type({SOW: "Så\r\ni maj.", LINK: "  \n"})
+    assert exchange.outcomes() == {SOW: ("taken", "")}
+    assert exchange.states[SOW] == ("Så\ni maj.", "translated")
+
+
+@pytest.mark.parametrize("char", ["\x00", "\ud800"])
+def test_a_character_that_no_po_file_can_hold_is_refused(exchange: Exchange, char: str) -> None:
+    edited = read_csv(exchange.file.read_bytes().decode("utf-8-sig"), "").items
+    items = [replace(item, translation=f"Så{char}") if item.source == SOW else item for item in edited]
+    text = write_csv(items).encode("utf-8", "surrogatepass")
+    exchange.file.write_bytes(text)
+    if char == "\ud800":
+        with pytest.raises(DocumentError, match="is not UTF-8"):
+            exchange.receive()
+    else:
+        assert exchange.outcomes()[SOW][0] == "refused"
+
+
+def test_a_damaged_po_file_stops_its_page_only(exchange: Exchange) -> None:
+    exchange.workspace.write_source("other.md", "Other text.\n")
+    exchange.workspace.sync()
+    exchange.send()
+    exchange.type({SOW: "Så i maj.", "Other text.": "Anden tekst."})
+    exchange.workspace.edit_po(PAGE, "da", 'msgstr "Have"', 'msgstr "Have')
+    done = exchange.receive()
+    assert [(problem.path, problem.line > 0) for problem in done.problems] == [(f"locales/da/{PAGE}.po", True)]
+    assert exchange.workspace.states("other.md", "da") == {"Other text.": ("Anden tekst.", "translated")}
+
+
+def test_a_language_without_po_files_gets_them(exchange: Exchange) -> None:
+    exchange.workspace.configure("da", "nn", catalogs="used")
+    exchange.edit(lambda item: replace(item, language="nn", translation="Hage" if item.source == HEADING else ""))
+    assert [each.outcome.value for each in exchange.receive().units] == ["taken", "unchanged", "unchanged", "unchanged"]
+    assert exchange.workspace.states(PAGE, "nn")[HEADING] == ("Hage", "translated")
 
 
 def test_a_file_that_is_no_text_is_refused(exchange: Exchange) -> None:

@@ -39,3 +39,9 @@ def test_a_formula_that_a_program_wrote_itself_is_the_text_that_it_is() -> None:
 @given(TEXTS)
 def test_every_text_comes_back_as_it_was(text: str) -> None:
     assert restore_cell(disarm_cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["1" * 200_000 + "x", "'" * 200_000 + "x", " " * 200_000 + "x", "1e" * 100_000 + "x"])
+def test_no_text_takes_more_than_one_look_at_each_character(text: str) -> None:
+    """Looking again and again would take minutes."""
+    assert restore_cell(disarm_cell(text)) == text

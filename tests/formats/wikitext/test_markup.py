@@ -21,6 +21,9 @@ CASES: dict[str, list[tuple[str, str]]] = {
         *(("template", "{{PLURAL:$1|"), ("template", "|"), ("variable", "$1"), ("template", "}}"))
     ],
     "{{GENDER:$user|he|she}}": [("template", "{{GENDER:$user|"), ("template", "|"), ("template", "}}")],
+    "$year年、$my-var, $first-$last, $1-based": [
+        *(("variable", name) for name in ("$year", "$my-var", "$first", "$last", "$1"))
+    ],
     "$1 of $total costs $": [("variable", "$1"), ("variable", "$total")],
     'A <b class="x">b</b><br />c': [("tag", '<b class="x">'), ("tag", "</b>"), ("break", "<br />")],
     "<span class={{x}}>b</span>": [("tag", "<span class={{x}}>"), ("tag", "</span>")],

@@ -95,6 +95,14 @@ def test_a_text_without_spaces_is_found(tmp_path: Path) -> None:
     assert [found[3] for found in look(workspace, "กรุณารดน้ำต้นไม้ทุกเดือน")] == ["Vand."]
 
 
+@pytest.mark.parametrize(("text", "percent"), [("Gen!", 69), ("--> x", 77)])
+def test_a_text_of_few_words_is_found_by_its_letters(garden: Workspace, text: str, percent: int) -> None:
+    garden.write_source("b.md", "Gene!\n\n--> y\n")
+    garden.sync()
+    garden.translate("b.md", "da", dict.fromkeys(("Gene!", "--> y"), "x"), force=True)
+    assert [found[0] for found in look(garden, text)] == [percent]
+
+
 def test_signs_in_a_text_are_no_part_of_a_query(garden: Workspace) -> None:
     assert look(garden, '" OR * NEAR(seeds) ^water:"') == []
     assert len(look(garden, '"Sow" the (seeds) in May* and water: them.')) == 1

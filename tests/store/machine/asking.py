@@ -7,7 +7,7 @@ from typing import Any
 
 from workflow.core.machine import Wanted
 from workflow.store.languages import load_languages
-from workflow.store.machine import translate_text
+from workflow.store.machine.asking import translate_text
 from workflow.store.machine.settings import MachineSettings
 from workflow.store.machine.transport import Limits
 

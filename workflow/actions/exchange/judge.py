@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from workflow.actions.edit import clean_text
 from workflow.actions.faults import check_of
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedPage, collect_texts
+from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts
+from workflow.core.exchange.applying import apply_decisions
 from workflow.core.exchange.deciding import Decision, Step
 from workflow.core.render import find_broken
 from workflow.errors import RefusedEdit
-from workflow.model import Entry, Severity
+from workflow.model import Entry, Issue, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +35,40 @@ class Judged:
     """The units that fall back once all texts stand in the page, with the reason."""
 
 
-def judge_texts(
-    checks: PageChecks, language: str, entries: Mapping[str, Entry], decisions: Sequence[Decision]
-) -> Judged:
+def judge_texts(checks: PageChecks, before: LoadedCatalog, decisions: Sequence[Decision]) -> Judged:
     """Judge the texts of a page together, and find the guilty ones where they break it.
 
-    `entries` are the page's entries as they are now; a text of theirs is never blamed for one that comes in.
+    `before` is the PO file as it is now; a text of it is never blamed for one that comes in.
     """
-    loaded: LoadedPage = checks.loaded
-    coming = {each.item.unit: each.item.translation for each in decisions if each.step is not Step.NOTHING}
-    ours = {unit: text for unit, text in collect_texts(entries).items() if unit not in coming}
-    broken = find_broken(loaded.source, ours | coming) if coming else {}
+    coming = {each.item.unit: each.item.translation for each in decisions if each.step not in (Step.NOTHING, Step.KEEP)}
+    ours = {unit: text for unit, text in collect_texts(before.entries).items() if unit not in coming}
+    broken = find_broken(checks.loaded.source, ours | coming) if coming else {}
     refused = {unit: Refusal(reason, check_of(reason)) for unit, reason in broken.items() if unit in coming}
-    for unit in loaded.source.units:
-        if unit.id not in coming or unit.id in refused:
-            continue
-        errors = [i for i in checks.find(unit, language, coming[unit.id]) if i.severity is Severity.ERROR]
-        if errors:
-            reasons = "; ".join(error.message for error in errors)
-            refused[unit.id] = Refusal(reasons, ", ".join(dict.fromkeys(error.check for error in errors)))
+    errors: dict[str, list[Issue]] = defaultdict(list)
+    for issue in _look_at(checks, before, decisions, coming, broken):
+        if issue.severity is Severity.ERROR and issue.unit in coming and issue.unit not in refused:
+            errors[issue.unit].append(issue)
+    for unit, issues in errors.items():
+        ids = dict.fromkeys(issue.check for issue in issues)
+        refused[unit] = Refusal("; ".join(issue.message for issue in issues), ", ".join(ids))
     return Judged(refused, broken)
+
+
+def _look_at(
+    checks: PageChecks,
+    before: LoadedCatalog,
+    decisions: Sequence[Decision],
+    coming: Mapping[str, str],
+    broken: Mapping[str, str],
+) -> Iterator[Issue]:
+    """What the project's checks find in the texts that come in."""
+    for unit in checks.loaded.source.units:
+        if unit.id in coming and unit.id not in broken:
+            yield from checks.find(unit, before.language, coming[unit.id])
+    chosen = checks.choose(before.language)
+    if coming and any(chosen.severities[check.id] is Severity.ERROR for check in chosen.page_checks):
+        edited = apply_decisions(before.merged, decisions, "")
+        yield from checks.find_in_page(replace(before, merged=edited), broken)
 
 
 def find_unfit(text: str, unit: str, charset: str) -> str:

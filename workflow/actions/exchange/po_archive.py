@@ -56,7 +56,7 @@ def unpack_catalogs(project: Project, data: bytes, path: str) -> Received:
             problems.append(DocumentError("is no PO file of the project: they are called LANG/PAGE.po", path=shown))
             continue
         try:
-            items += _read_items(member.data, shown, *found)
+            items += list(_read_items(member.data, shown, *found))  # all of a file or nothing
         except PolyfolioError as error:
             problems.append(error)
     return Received(tuple(items), tuple(problems))

@@ -55,7 +55,7 @@ def take_page(
         if before.catalog is None:
             catalog = start_catalog(project, project.language(language), loaded.wanted)
         unfit, decisions = _decide_all(before, catalog, items, request.rule)
-        judged = judge_texts(checks, language, before.entries, decisions)
+        judged = judge_texts(checks, before, decisions)
         final = [_settle(decision, judged) for decision in decisions]
         reports = (*unfit, *(_tell(*each, judged, language) for each in zip(decisions, final, strict=True)))
         edited = apply_decisions(catalog, final, request.origin)

@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import re
 
-_FORMULA = r"[=+\-@\t\r\n＝＋－＠]"
-_NUMBER = r"[\d.,:/% ]*\d(?:[.,:/% \-]|\d|[eE][+-]?\d)*\Z"
-_DANGEROUS = re.compile(rf"'*(?:{_FORMULA}|{_NUMBER})")
-_DISARMED = re.compile(rf"'+(?:{_FORMULA}|{_NUMBER})")
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"(?=\D*\d)[\d.,:/% eE+\-]++\Z")
 
 
 def disarm_cell(text: str) -> str:
     """The text as it may stand in a spreadsheet and come back as it was."""
-    return f"'{text}" if _DANGEROUS.match(text) else text
+    return f"'{text}" if _is_at_risk(text) else text
 
 
 def restore_cell(text: str) -> str:
     """The text that `disarm_cell` was given; any other text stays as it is."""
-    return text[1:] if _DISARMED.match(text) else text
+    return text[1:] if text.startswith("'") and _is_at_risk(text) else text
+
+
+def _is_at_risk(text: str) -> bool:
+    """Whether a text, or what stands behind its apostrophes, would be taken for something else."""
+    plain = text.lstrip("'")
+    return bool(_FORMULA.match(plain) or _NUMBER.match(plain))

@@ -12,6 +12,9 @@ from typing import TypeVar
 
 Known = TypeVar("Known")
 
+DEEPEST = 64
+"""Folders of a name that are looked at."""
+
 _DRIVE = re.compile(r"[A-Za-z]:")
 _GIT = re.compile(r"\.?git(?:~\d+)?[. ]*(?::.*)?", re.IGNORECASE)
 """Names that some file system takes for `.git`: `.GIT`, `git~1`, `.git. `, `.git::$INDEX_ALLOCATION`."""
@@ -44,7 +47,7 @@ def find_twins(names: Iterable[str]) -> set[str]:
 def match_name(name: str, known: Mapping[str, Known]) -> Known | None:
     """What a name stands for; folders above are passed over, such as the `locales` that somebody has packed as well."""
     parts = name.split("/")
-    for first in range(len(parts)):
+    for first in range(max(0, len(parts) - DEEPEST), len(parts)):
         if (found := known.get("/".join(parts[first:]))) is not None:
             return found
     return None

@@ -14,7 +14,8 @@ from workflow.model import Markup
 _PLAIN = re.compile(r"[^\[\]{}<>&|'$_:=*#;!~\-]*")
 """A text that holds no markup at all."""
 
-_ATTRIBUTES = r"(?:[^=|\[\]{}\r\n]*=[^|\[\]{}\r\n]*\|(?!\|))?"
+_ATTRIBUTES = r"(?:[^=|\[\]{}\r\n]{0,400}=[^|\[\]{}\r\n]{0,1000}\|(?!\|))?"
+"""Bounded, so that a line full of cells is not read again from each of them."""
 _BEGIN = r"(?<![^\r\n\ufeff])"
 """The begin of a line, which a lone carriage return ends too, or of a text behind its byte order mark."""
 
@@ -31,9 +32,9 @@ _INLINE = re.compile(
     + _ATTRIBUTES
     + ")"
     r"|(?P<link>\[(?:[A-Za-z][A-Za-z0-9+.-]*:|//)[^\s\[\]<>]*[ \t]*|\])"
-    r"|(?P<url>\b(?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:)[^\s|<>\[\]\"{}']+)"
+    r"|(?P<url>\b(?:[A-Za-z][A-Za-z0-9+.-]{0,40}://|mailto:)[^\s|<>\[\]\"{}']+)"
     r"|(?P<emphasis>'{2,})"
-    r"|(?P<variable>\$(?:[0-9]+|[A-Za-z_][A-Za-z0-9_]*))"
+    r"|(?P<variable>\$(?:[0-9]+|[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*))"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)",
 )
 _WORDS_OF = re.compile(r"\{\{\s*(?:plural|gender|grammar)\s*:", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workflow.core.concordance import Closeness, Sought, measure_closeness
@@ -26,6 +26,8 @@ _MOST_BEGINNINGS = 500
 """Parts that begin with a short word and are looked up for it."""
 _LAST = "\U0010ffff"
 
+_NAMES = {"text_parts": "text_part_names", "source_parts": "source_part_names"}
+"""Full-text table → the one that names its parts."""
 _READABLE = "(select error from pages where pages.page = {page}) = ''"
 
 
@@ -60,27 +62,24 @@ class Answers:
 def search_translations(index: sqlite3.Connection, sought: Sought, language: str, page: str) -> Answers:
     """The translations that have all words: of one language, or of all when empty; on one page, or on all."""
     if page:
-        candidates = "(select texts.id as found from text_files join texts on file = text_files.id where page = ?)"
-        values: tuple[object, ...] = (page,)
+        query = "select texts.id from text_files join texts on file = text_files.id where page = ?"
+        numbers, complete = [row[0] for row in index.execute(query, (page,))], True
     else:
-        parts = _ask_for(index, sought, "text_part_names")
-        if not parts:
-            return Answers((), complete=True)
         mark = f' AND "{mark_language(language)}"' if language else ""
-        candidates = "(select rowid as found from text_parts where text_parts match ? limit ?)"
-        values = (f"({parts}){mark}", MOST)
+        numbers, complete = _find_rows(index, "text_parts", sought, mark)
     rows = index.execute(
         "select page, unit, texts.language, state, source, text, origin"  # noqa: S608 - fixed texts
-        f" from {candidates} cross join texts on texts.id = found cross join text_files on text_files.id = texts.file"
+        " from json_each(?) as wanted cross join texts on texts.id = wanted.value"
+        " cross join text_files on text_files.id = texts.file"
         f" where origin <> '' or {_READABLE.format(page='text_files.page')}",
-        values,
+        (json.dumps(numbers),),
     ).fetchall()
     found = tuple(
         FoundText(closeness, row[0], row[1], row[2], State(row[3]), *row[4:])
         for row in rows
         if language in ("", row[2]) and (closeness := measure_closeness(fold(row[5]), sought)) is not None
     )
-    return Answers(found, bool(page) or len(rows) < MOST)
+    return Answers(found, complete)
 
 
 def search_sources(index: sqlite3.Connection, sought: Sought, language: str, page: str) -> Answers:
@@ -88,14 +87,14 @@ def search_sources(index: sqlite3.Connection, sought: Sought, language: str, pag
     all."""
     if page:
         query = "select distinct sources.id, text from units cross join sources on sources.id = source where page = ?"
-        rows = index.execute(query, (page,)).fetchall()
+        rows, complete = index.execute(query, (page,)).fetchall(), True
     else:
-        parts = _ask_for(index, sought, "source_part_names")
+        numbers, complete = _find_rows(index, "source_parts", sought, "")
         query = (
-            "select id, text from (select rowid * ? as found from source_parts where source_parts match ? limit ?)"
-            " cross join sources on id between found and found + ?"
+            "select sources.id, text from json_each(?) as wanted"
+            " cross join sources on sources.id between value * ? and value * ? + ?"
         )
-        rows = index.execute(query, (STEP, parts, MOST, STEP - 1)).fetchall() if parts else []
+        rows = index.execute(query, (json.dumps(numbers), STEP, STEP, STEP - 1)).fetchall()
     close: dict[int, Closeness] = {}
     for number, text in rows:
         if (closeness := measure_closeness(fold(text), sought)) is not None:
@@ -112,7 +111,7 @@ def search_sources(index: sqlite3.Connection, sought: Sought, language: str, pag
         FoundText(close[source], name, unit, language, State(state or State.UNTRANSLATED), source, text or "")
         for source, name, unit, state, text in units
     )
-    return Answers(found, bool(page) or (len(rows) < MOST and len(units) < MOST))
+    return Answers(found, complete and len(units) < MOST)
 
 
 def read_source(index: sqlite3.Connection, found: FoundText) -> str:
@@ -125,18 +124,32 @@ def read_source(index: sqlite3.Connection, found: FoundText) -> str:
     return str(row[0])
 
 
-def _ask_for(index: sqlite3.Connection, sought: Sought, names: str) -> str:
-    """A question to a full-text table: which texts have the parts of the words; empty where none can have them.
+def _find_rows(index: sqlite3.Connection, table: str, sought: Sought, also: str) -> tuple[list[int], bool]:
+    """The rows of a full-text table that may answer, and whether these are all: first those that may have the phrase,
+    then those that may have the words."""
+    found: dict[int, None] = {}
+    for parts in dict.fromkeys((_ask_for(index, table, (sought.phrase,)), _ask_for(index, table, sought.words))):
+        if parts:
+            query = f"select rowid from {table} where {table} match ? limit ?"  # noqa: S608 - fixed names
+            rows = index.execute(query, (f"({parts}){also}", MOST)).fetchall()
+            found |= dict.fromkeys(row[0] for row in rows)
+            if len(found) >= MOST:
+                return list(found)[:MOST], False
+    return list(found), True
 
-    Words that are shorter than a part are looked up only where there are no others.
+
+def _ask_for(index: sqlite3.Connection, table: str, pieces: Sequence[str]) -> str:
+    """A question to a full-text table: which texts have the parts of some pieces; empty where none can have them.
+
+    Pieces that are shorter than a part are looked up only where there are no others.
     """
-    words = sorted(sought.words, key=len, reverse=True)
-    parts = [word[start : start + _PART] for word in words for start in _list_starts(len(word))]
-    if parts or not words:
+    longest_first = sorted(pieces, key=len, reverse=True)
+    parts = [piece[start : start + _PART] for piece in longest_first for start in _list_starts(len(piece))]
+    if parts:
         return _join(dict.fromkeys(parts[:_MOST_PARTS]), " AND ")
     beginnings = index.execute(
-        f"select term from {names} where term >= ? and term < ? limit ?",  # noqa: S608 - fixed names
-        (words[0], words[0] + _LAST, _MOST_BEGINNINGS),
+        f"select term from {_NAMES[table]} where term >= ? and term < ? limit ?",  # noqa: S608 - fixed names
+        (longest_first[0], longest_first[0] + _LAST, _MOST_BEGINNINGS),
     )
     return _join((row[0] for row in beginnings), " OR ")
 

@@ -60,6 +60,14 @@ def write_remembered(
     drop_unused(index, left)
 
 
+def add_remembered(index: sqlite3.Connection, origin: str, language: str, remembered: Iterable[Remembered]) -> None:
+    """Put more texts of another project's memory beside those that are there; their units are new."""
+    known: dict[str, int] = {}
+    rows = {each.unit: _make_row(index, each, known) for each in remembered}
+    file = _find_file(index, "", origin, language) or _add_file(index, "", origin, language)
+    _write_texts(index, file, language, rows, {})
+
+
 def forget_remembered(index: sqlite3.Connection, page: str, *, origin: str = "") -> None:
     """Drop all texts of a page, or a memory of another project, that is not there any more."""
     rows = index.execute("select language from text_files where page = ? and origin = ?", (page, origin)).fetchall()

@@ -6,15 +6,18 @@ whole search. The rarest words are looked up first; of words too common to be re
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from itertools import combinations
 
-from workflow.store.index.sources import LONGEST, count_kept
+from workflow.core.folding import fold
+from workflow.core.memory_tokens import list_tokens
+from workflow.store.index.sources import LONGEST, PADDING, STEP, count_kept
 
-MOST_ROWS = 20_000
+MOST_ROWS = 14_000
 """Rows of the word index that one search reads."""
 FEWEST_ROWS = 6000
 """The same where there are few sources."""
@@ -28,20 +31,36 @@ _PAIRED = 4
 """Common words of which pairs are looked up."""
 _LEAST_OF_PAIR = 1000
 """Rows of a pair that are read even when the budget is used up."""
+_FEW_WORDS = 3
+_MOST_PARTS = 40
+"""Parts of a text of few words that are looked up."""
+_ROWS_OF_PART = 1000
+"""Rows of each of them that are read."""
+_BY_PARTS = 400
+"""Sources that are compared for the sake of the parts."""
 _SLACK = 10
 """Percent by which the number of words may speak against a text that turns out to be like enough."""
 _LESS_WORDS = 20
 """Percent by which texts may be less alike in their distinct words than in letters and words together."""
 
 
-def find_candidates(index: sqlite3.Connection, tokens: Sequence[str], least: int) -> list[int]:
-    """The numbers of the sources worth comparing with a text, those that look most alike first.
+def find_candidates(index: sqlite3.Connection, text: str, least: int) -> list[int]:
+    """The numbers of the sources worth comparing with a text.
 
     Args:
         index: the index.
-        tokens: the text's words, each once.
+        text: the text; one of few words may be like others that share none, so that its letters are looked up too.
         least: percent below which a text is not like it: much longer and much shorter ones are left out.
     """
+    tokens = list_tokens(text)
+    found = _find_by_words(index, tokens, least)
+    if len(tokens) <= _FEW_WORDS:
+        found += _find_by_parts(index, text)
+    return list(dict.fromkeys(found))
+
+
+def _find_by_words(index: sqlite3.Connection, tokens: Sequence[str], least: int) -> list[int]:
+    """The sources that share most of the words for their length."""
     budget = min(FEWEST_ROWS + count_kept(index) // SOURCES_PER_ROW, MOST_ROWS)
     shared, unread = _count_shared(index, tokens, budget)
     length = min(len(tokens), LONGEST)
@@ -77,6 +96,24 @@ def _count_shared(index: sqlite3.Connection, tokens: Sequence[str], left: int) -
             if left <= 0:
                 break
     return shared, len(uses) - rare
+
+
+def _find_by_parts(index: sqlite3.Connection, text: str) -> list[int]:
+    """The sources of few words that share most parts of three characters with a text."""
+    padded = fold(text) + PADDING + PADDING
+    parts = list(dict.fromkeys(padded[place : place + 3] for place in range(len(padded) - 2)))[:_MOST_PARTS]
+    shared: Counter[int] = Counter()
+    for part in parts:
+        quoted = part.replace('"', '""')
+        query = "select rowid from source_parts where source_parts match ? limit ?"
+        shared.update(row[0] for row in index.execute(query, (f'"{quoted}"', _ROWS_OF_PART)))
+    likely = nlargest(_BY_PARTS, ((count, -row) for row, count in shared.items() if 4 * count >= len(parts)))
+    rows = index.execute(
+        "select sources.id from json_each(?) as wanted"
+        " cross join sources on sources.id between value * ? and value * ? + ?",
+        (json.dumps([-row for _, row in likely]), STEP, STEP, 2 * _FEW_WORDS),
+    )
+    return [row[0] for row in rows]
 
 
 def _estimate_uses(index: sqlite3.Connection, tokens: Iterable[str]) -> list[tuple[int, str]]:

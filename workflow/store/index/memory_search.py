@@ -10,7 +10,6 @@ from rapidfuzz import fuzz, process
 
 from workflow.core.memory import EXACT, LEAST, Match, measure_percent
 from workflow.core.memory_context import Context
-from workflow.core.memory_tokens import list_tokens
 from workflow.core.words import normalise
 from workflow.model import State
 from workflow.store.index.memory_candidates import find_candidates
@@ -43,7 +42,7 @@ def find_matches(index: sqlite3.Connection, language: str, source: str, *, least
         return
     for number in _find_exact(index, text):
         yield from _read_matches(index, number, language, source)
-    candidates = find_candidates(index, list_tokens(text), least)
+    candidates = find_candidates(index, text, least)
     known: dict[int, str] = dict(index.execute(_TRANSLATED, (json.dumps(candidates), language)).fetchall())
     likely = process.extract(text, known, scorer=fuzz.ratio, score_cutoff=least - _FEWER_LETTERS, limit=None)
     for other, _, number in likely:

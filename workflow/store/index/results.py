@@ -19,6 +19,8 @@ create table checked (
     checks integer not null,
     primary key (page, language)
 ) without rowid;
+create index checked_by on checked (checks);
+create index checked_in_language on checked (language);
 create table checked_units (
     page text not null, language text not null, units text not null, primary key (page, language)
 );
@@ -27,6 +29,7 @@ create table issues (
     unit text not null, check_id text not null, message text not null, dismissed integer not null,
     primary key (page, language, number)
 ) without rowid;
+create index issues_in_language on issues (language);
 """
 
 RESULT_NAMES = ("checked", "checked_units", "issues")
@@ -63,9 +66,9 @@ Key = tuple[str, str]
 
 def read_checked(index: sqlite3.Connection, page: str = "", language: str = "") -> dict[Key, CheckedRow]:
     """What was checked: everything, one page, or one page in one language."""
-    sets = {row[0]: json.loads(row[1]) for row in index.execute("select id, checks from check_sets")}
     query = "select page, language, size, mtime_ns, inode, stamp, checks from checked"
-    rows = _select(index, query, page, language)
+    rows = _select(index, query, page, language).fetchall()
+    sets = {number: _read_set(index, number) for number in {row[6] for row in rows}}
     return {(row[0], row[1]): CheckedRow(Identity(row[2], row[3], row[4]), row[5], sets[row[6]]) for row in rows}
 
 
@@ -88,14 +91,26 @@ def write_checked(
     index: sqlite3.Connection, key: Key, row: CheckedRow, units: Mapping[str, str], found: Sequence[Found]
 ) -> None:
     """Put what was found in a page's PO file, in place of what was there; `units` are their digests by id."""
-    checks = json.dumps(dict(row.ran), sort_keys=True)
-    index.execute("insert or ignore into check_sets (checks) values (?)", (checks,))
-    (number,) = index.execute("select id from check_sets where checks = ?", (checks,)).fetchone()
+    number = _find_set(index, row.ran)
     file = (row.file.size, row.file.mtime_ns, row.file.inode)
     index.execute("insert or replace into checked values (?, ?, ?, ?, ?, ?, ?)", (*key, *file, row.stamp, number))
     index.execute("insert or replace into checked_units values (?, ?, ?)", (*key, json.dumps(dict(units))))
     index.execute("delete from issues where page = ? and language = ?", key)
     index.executemany("insert into issues values (?, ?, ?, ?, ?, ?, ?)", _number(key, found))
+
+
+def _read_set(index: sqlite3.Connection, number: int) -> Ran:
+    return dict(json.loads(index.execute("select checks from check_sets where id = ?", (number,)).fetchone()[0]))
+
+
+def _find_set(index: sqlite3.Connection, ran: Ran) -> int:
+    """The number of a set of checks; with a new one those are dropped that nothing was checked by any more."""
+    checks = json.dumps(dict(ran), sort_keys=True)
+    known = index.execute("select id from check_sets where checks = ?", (checks,)).fetchone()
+    if known:
+        return int(known[0])
+    index.execute("delete from check_sets where id not in (select checks from checked)")
+    return index.execute("insert into check_sets (checks) values (?)", (checks,)).lastrowid or 0
 
 
 def _number(key: Key, found: Iterable[Found]) -> Iterable[tuple[str, str, int, str, str, str, bool]]:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.identity import Identity, identify
+from workflow.store.index.foreign_memories import MEMORY_TABLES
 from workflow.store.index.memory import TEXT_TABLES
 from workflow.store.index.results import RESULT_TABLES
 from workflow.store.index.sources import SOURCE_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "12"
+VERSION = "15"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -134,7 +135,7 @@ def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
         if connection is None:
             drop_index(path.parent)
             connection = _open(path)
-            tables = f"{_TABLES}{SOURCE_TABLES}{TEXT_TABLES}{RESULT_TABLES}"
+            tables = f"{_TABLES}{SOURCE_TABLES}{TEXT_TABLES}{MEMORY_TABLES}{RESULT_TABLES}"
             connection.executescript(f"begin immediate;{tables}commit;")
             with connection:
                 connection.execute("insert into meta values ('version', ?), ('made', ?)", (wanted, uuid.uuid4().hex))

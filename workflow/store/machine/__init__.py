@@ -1,5 +1,4 @@
-"""Asking a service for a machine translation: the services by name, and the way to them."""
+"""Services for machine translation: their settings, how each is asked, and the way to them.
 
-from workflow.store.machine.asking import SERVICES, translate_text
-
-__all__ = ["SERVICES", "translate_text"]
+Nothing is imported here: every command reads the settings, and only one needs the network.
+"""

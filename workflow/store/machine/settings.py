@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 NAMES = ("libretranslate", "openai")
-_VARIABLE = re.compile(r"POLYFOLIO_[A-Z0-9_]{1,80}")
+_VARIABLE = r"POLYFOLIO_[A-Z0-9_]{1,80}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def find_settings_fault(settings: MachineSettings) -> str:
 
     Neither the address nor the variable's name is told: they may hold what should not stand there.
     """
-    if settings.key_variable and not _VARIABLE.fullmatch(settings.key_variable):
+    if settings.key_variable and not re.fullmatch(_VARIABLE, settings.key_variable):
         return "machine.key_variable must be the name of an environment variable that begins with POLYFOLIO_"
     if settings.service == "openai" and not settings.model:
         return "machine.model must name a model of the service"
@@ -62,6 +61,8 @@ def find_settings_fault(settings: MachineSettings) -> str:
 
 def parse_url(url: str) -> Endpoint:
     """The parts of a service's address. Raises `ValueError` with what is wrong with it."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url)
         port = parts.port

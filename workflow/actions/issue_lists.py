@@ -15,8 +15,8 @@ from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.model import Issue, Severity
+from workflow.store.index.result_lists import read_checked_pages, read_language_found
 from workflow.store.index.results import read_checked, read_found
-from workflow.store.index.rows import read_catalogs
 from workflow.store.project import Project
 
 
@@ -68,29 +68,30 @@ def list_issues(project: Project, language: str, page: str) -> tuple[PageIssue, 
     return tuple(PageIssue(issue, dismissed) for issue, dismissed in list_found(checks, row, found))
 
 
-def count_issues(project: Project, language: str, pages: Collection[str]) -> dict[str, IssueCounts]:
-    """How many units of these pages have an error or a warning, from the index alone.
+def count_issues(project: Project, language: str, pages: Collection[str] | None = None) -> dict[str, IssueCounts]:
+    """How many units of a language's pages (of all when None) have an error or a warning, from the index alone.
 
     Pages of which the PO file has changed since it was checked, or was never checked, are left out: `list_issues` of
-    such a page, or `polyfolio check`, brings them back.
+    such a page, `check_some` or `polyfolio check` bring them back.
 
     Raises:
+        UnknownName: the project does not translate into that language.
         ConfigError: a check of another package cannot be loaded.
         Busy, IndexDamaged: the index cannot be used now.
     """
+    require_target(project, language)
     checks = ProjectChecks(project)
     severities = checks.choose(language).severities
-    counts: dict[str, IssueCounts] = {}
     with project_index(project) as index:
-        for page in pages:
-            row = read_catalogs(index, page).get((page, language))
-            known = read_checked(index, page, language).get((page, language))
-            if row is None or not is_current(known, row, checks.stamp(language, project.format_name_of(page))):
-                continue
-            units: dict[Severity, set[str]] = {Severity.ERROR: set(), Severity.WARNING: set()}
-            for one in read_found(index, page, language).get((page, language), ()):
-                severity = severities.get(one.check)
-                if severity is Severity.ERROR or (severity is not None and not one.dismissed):
-                    units[severity].add(one.unit)
-            counts[page] = IssueCounts(len(units[Severity.ERROR]), len(units[Severity.WARNING]))
-    return counts
+        known = read_checked_pages(index, language, pages)
+        found = read_language_found(index, language, pages)
+    units: dict[str, dict[Severity, set[str]]] = {
+        page: {Severity.ERROR: set(), Severity.WARNING: set()}
+        for page, ran in known.items()
+        if checks.stamp(language, project.format_name_of(page)).items() <= ran.items()
+    }
+    for page, one in found:
+        severity = severities.get(one.check)
+        if page in units and (severity is Severity.ERROR or (severity is not None and not one.dismissed)):
+            units[page][severity].add(one.unit)
+    return {page: IssueCounts(len(by[Severity.ERROR]), len(by[Severity.WARNING])) for page, by in units.items()}
