@@ -38,8 +38,8 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
     project, language, page, unit = current_project(), asked.language, asked.page, asked.unit
     seen = KNOWN if then == OUTDATED else form.get("seen", "")
     try:
-        draft = judge_form(asked, form)
-        if draft.stops(seen):
+        draft = judge_form(asked, form, quick=True)
+        if draft.stops(seen) and (draft := judge_form(asked, form)).stops(seen):
             return answer_warned(asked, text, base, draft)
         done = submit_translation(project, page, unit, language, text, then=then, base=base, author=keeper().author())
         for check in draft.pending:

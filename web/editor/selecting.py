@@ -12,7 +12,7 @@ from web.editor.asked import WARNINGS, Asked
 from web.projects import current_project
 from workflow.actions.issue_lists import list_issues
 from workflow.actions.workpage import WorkPage, WorkUnit
-from workflow.errors import Busy, IndexDamaged
+from workflow.errors import PolyfolioError
 from workflow.model import Issue
 
 
@@ -44,7 +44,7 @@ def read_issues(work: WorkPage) -> Mapping[str, list[Issue]]:
     if known is not None and known[0] is work:
         return known[1]
     found: dict[str, list[Issue]] = {item.unit.id: [] for item in work.units}
-    with suppress(Busy, IndexDamaged):  # an index that cannot be used keeps nobody from translating
+    with suppress(PolyfolioError):  # an index that cannot be used keeps nobody from translating
         for each in list_issues(current_project(), work.language, work.page):
             if not each.dismissed:
                 found[each.issue.unit].append(each.issue)

@@ -20,7 +20,9 @@ from workflow.actions.drafts import JudgedDraft, judge_draft
 from workflow.actions.workpage import open_work_page
 
 
-def judge_form(asked: Asked, form: MultiDict[str, str], more: str = "", less: str = "") -> JudgedDraft:
+def judge_form(
+    asked: Asked, form: MultiDict[str, str], more: str = "", less: str = "", *, quick: bool = False
+) -> JudgedDraft:
     """Judge the text of a form; what it dismisses counts as long as nothing else was found than it was shown.
 
     Args:
@@ -28,13 +30,14 @@ def judge_form(asked: Asked, form: MultiDict[str, str], more: str = "", less: st
         form: its fields.
         more: a check that is dismissed now.
         less: one that is not to be dismissed any more.
+        quick: as of `judge_text`.
     """
     project, text = current_project(), form.get("text", "")
     pending = ({*form.getlist("dismissed"), more} - {less, ""}) or ()
-    draft = judge_draft(project, asked.page, asked.unit, asked.language, text, pending=pending)
+    draft = judge_draft(project, asked.page, asked.unit, asked.language, text, pending=pending, quick=quick)
     if more or less or not pending or form.get("judged") == draft.token:
         return draft
-    return judge_draft(project, asked.page, asked.unit, asked.language, text)
+    return judge_draft(project, asked.page, asked.unit, asked.language, text, quick=quick)
 
 
 def answer_dismissal(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:

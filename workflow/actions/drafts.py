@@ -56,15 +56,29 @@ class JudgedDraft:
 
 
 def judge_draft(
-    project: Project, page: str, unit_id: str, language: str, text: str, *, pending: Collection[str] = ()
+    project: Project,
+    page: str,
+    unit_id: str,
+    language: str,
+    text: str,
+    *,
+    pending: Collection[str] = (),
+    quick: bool = False,
 ) -> JudgedDraft:
-    """Judge a text for a unit; `pending` are checks whose warnings shall be dismissed when it is saved.
+    """Judge a text for a unit.
+
+    Args:
+        project, page, unit_id, language, text: as of `judge_text`.
+        pending: checks whose warnings shall be dismissed when it is saved.
+        quick: as of `judge_text`; its token is that of the whole judgement where the text has no error.
 
     Raises:
         UnknownName, CatalogError, ConfigError: as `judge_text`.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    judged = judge_text(project, page, unit_id, language, text) if len(text) <= LONGEST else Judged()  # is refused
+    judged = (
+        judge_text(project, page, unit_id, language, text, quick=quick) if len(text) <= LONGEST else Judged()
+    )  # is refused
     loaded = load_recent(project, page)
     find_unit(loaded, unit_id)
     entry = load_recent_catalog(project, loaded, language).catalog.entries[unit_id]

@@ -49,8 +49,11 @@ class Judged:
         return tuple(issue.message for issue in self.issues if issue.severity is Severity.ERROR)
 
 
-def judge_text(project: Project, page: str, unit_id: str, language: str, text: str) -> Judged:
+def judge_text(project: Project, page: str, unit_id: str, language: str, text: str, *, quick: bool = False) -> Judged:
     """What checks and fixes say to a text as a unit's translation; with its errors `save_translation` refuses it.
+
+    With `quick` it is told neither whether the page would break nor what could be fixed: the save that follows finds
+    out the one, and the other is of interest only to somebody who looks at it.
 
     Raises:
         UnknownName: page, unit or language are not there.
@@ -68,12 +71,12 @@ def judge_text(project: Project, page: str, unit_id: str, language: str, text: s
     before = judged.catalog.entries[unit_id]
     typed = before.change(translation=text, outdated=False, previous_source="")
     checks = PageChecks(ProjectChecks(project), loaded)
-    faults = list_faults(judged, unit, typed)
+    faults = () if quick else list_faults(judged, unit, typed)
     issues = [
         JudgedIssue(check_of(fault), name_check(check_of(fault)), Severity.ERROR, fault) for fault in faults
     ] or _describe(look_at(checks, judged, unit, typed), list_dismissed_for(before, text))
     told = Judged(tuple(issues))
-    return replace(told, fixes=find_safe_fixes(checks, judged, unit, typed, told.errors))
+    return told if quick else replace(told, fixes=find_safe_fixes(checks, judged, unit, typed, told.errors))
 
 
 def check_text(project: Project, page: str, unit_id: str, language: str, text: str) -> tuple[str, ...]:
