@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.cli.shell import Shell
-from workflow.store.locks import lock_file
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-m", "workflow"]
@@ -61,19 +60,6 @@ def test_a_reader_that_leaves_early_gets_no_traceback(shell: Shell) -> None:
             process.stdout.close()
             told = process.stderr.read()
         assert (process.returncode, told) == (1, b"")
-
-
-def test_while_another_process_writes_the_po_file_a_save_gives_up_with_75(shell: Shell) -> None:
-    unit = shell.unit_id("news.md", "News")
-    before = shell.files()
-    with lock_file(shell.root / "instance" / "locks", "locales/da/news.md.po"):
-        ran = run_process(shell, "translate", "news.md", unit, "da", "Nyheder")
-    assert (ran.returncode, ran.stdout) == (75, b"")
-    assert ran.stderr.decode() == (
-        "polyfolio: locales/da/news.md.po is being written by another process: try again in a moment\n"
-    )
-    assert shell.files() == before
-    assert run_process(shell, "translate", "news.md", unit, "da", "Nyheder").returncode == 0
 
 
 def test_a_working_directory_that_is_gone_is_told(shell: Shell) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.web.overview_site import OverviewSite, find_links, make_overview_site, read_text, section
+from web import projects
 from workflow.actions.edit import save_translation
 from workflow.actions.export import export_project
 from workflow.actions.overview import Overview, read_overview
@@ -74,7 +75,10 @@ def test_while_many_files_are_read_the_dashboard_says_that_its_numbers_are_old(s
     assert "pages are read" not in site.get("/").text
 
 
-def test_before_the_project_was_read_once_no_number_is_shown(site: OverviewSite) -> None:
+def test_before_the_project_was_read_once_no_number_is_shown(
+    site: OverviewSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projects, "FIRST_SWEEP_SECONDS", 0.05)
     kept = site.client.application.extensions["polyfolio"]
     kept.sweeping, kept.reading = True, (1, 2)
     site.files.drop_index()

@@ -84,7 +84,7 @@ def list_older_texts(entry: Entry, obsolete: Sequence[Entry]) -> OlderTexts:
 
 
 def _describe(entry: Entry, older: Entry) -> OlderText:
-    made_for = older.previous_source if older.outdated else older.source
+    made_for = (older.previous_source if older.outdated else older.source).rstrip(" ")  # it may tell twins apart
     return OlderText(
         older.translation,
         made_for,
