@@ -52,11 +52,12 @@ lint: setup ## ruff and mypy
 
 .PHONY: test
 test: lint ## what a change must pass: ruff, mypy --strict, all tests but the slow ones of `make faults`
-	@$(BIN)/python -m pytest -n 2 --ignore=tests/faults
+	@$(BIN)/python -m pytest -n 3 -m "not slow" --ignore=tests/faults
 
 .PHONY: faults
-faults: setup ## processes killed, disks full, files changed by others meanwhile: what is too slow for every run of the tests
+faults: setup ## processes killed, full disks, many writers, and the main job on a real book: what is too slow for every run
 	@$(BIN)/python -m pytest -n 2 tests/faults
+	@$(BIN)/python -m pytest -m slow --ignore=tests/faults
 
 .PHONY: fuzz
 fuzz: setup ## property tests of formats, core and store, and lives of books in git, with twenty times as many, random examples

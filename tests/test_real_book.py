@@ -62,6 +62,7 @@ def test_every_page_without_translations_is_rendered_byte_for_byte(book: Shell) 
     assert different == []
 
 
+@pytest.mark.slow
 def test_the_main_job_from_a_new_project_to_exported_pages(book: Shell, corpus: Path) -> None:
     catalogs = {file.stem.replace("_", "-"): file for file in sorted((corpus / "po").glob("*.po"))}
     assert len(catalogs) == 21

@@ -5,12 +5,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.examples import take_part
 from tests.project import Workspace, make_workspace
 from workflow.store.po import read_catalog
+
+pytestmark = pytest.mark.slow
 
 NAMES = ("a.md", "b.md", "sub/c.md", "w.wiki")
 WORDS = ("alpha", "beta", "gamma", "delta", "kilo", "lima", "3", "4", "`five`", "*six*", "_six_")

@@ -8,12 +8,15 @@ from dataclasses import replace
 from itertools import zip_longest
 
 import polib
+import pytest
 
 from workflow.model import Catalog, Entry
 from workflow.store.po import read_catalog, write_catalog
 from workflow.store.po_build import build_entry
 from workflow.store.po_read import parse_entries
 from workflow.store.po_scan import scan_entry
+
+pytestmark = pytest.mark.slow
 
 Book = dict[str, bytes]
 
