@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
-from workflow.store.journal.state import open_state
+from workflow.store.journal.state import connect_state, open_state, wait_for_disk
 
 
 class Fate(StrEnum):
@@ -56,21 +57,10 @@ def record_edit(instance: Path, edit: Edit) -> str:
 
 def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
     """Append edits in one transaction, all or none; they are on the disk when this returns their ids in order."""
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    ids = tuple(uuid.uuid4().hex for _ in edits)
-    rows = [
-        (id, at, one.page, one.unit, one.language, one.author, one.base, one.source, one.translation)
-        for id, one in zip(ids, edits, strict=True)
-    ]
-    ends = [(one.outdated, one.fate.value) for one in edits]
-    if rows:
-        with open_state(instance) as state:
-            state.executemany(
-                "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated,"
-                " fate) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(*row, *end) for row, end in zip(rows, ends, strict=True)],
-            )
-    return ids
+    if not edits:
+        return ()
+    with open_state(instance) as state:
+        return _insert(state, edits)
 
 
 @contextmanager
@@ -79,19 +69,39 @@ def recorded(instance: Path, edits: Sequence[Edit]) -> Iterator[tuple[str, ...]]
 
     A writer that is killed in the block leaves them pending; `workflow.actions.recovery` makes them good.
     """
-    ids = record_edits(instance, edits)
-    try:
-        yield ids
-    except PolyfolioError:
-        _note(instance, ids, Fate.FAILED)
-        raise
-    _note(instance, ids, Fate.WRITTEN)
+    with connect_state(instance) as state:
+        with state:
+            ids = _insert(state, edits)
+        try:
+            yield ids
+        except PolyfolioError:
+            _note(state, ids, Fate.FAILED)
+            raise
+        _note(state, ids, Fate.WRITTEN)
 
 
-def _note(instance: Path, ids: Sequence[str], fate: Fate) -> None:
+def _insert(state: sqlite3.Connection, edits: Sequence[Edit]) -> tuple[str, ...]:
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    ids = tuple(uuid.uuid4().hex for _ in edits)
+    rows = [
+        (id, at, one.page, one.unit, one.language, one.author, one.base, one.source, one.translation)
+        for id, one in zip(ids, edits, strict=True)
+    ]
+    ends = [(one.outdated, one.fate.value) for one in edits]
+    state.executemany(
+        "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated, fate)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*row, *end) for row, end in zip(rows, ends, strict=True)],
+    )
+    return ids
+
+
+def _note(state: sqlite3.Connection, ids: Sequence[str], fate: Fate) -> None:
     """Settle edits, unless the disk is full or the journal busy: then they stay pending, and are looked at later."""
-    with suppress(PolyfolioError):
-        settle_edits(instance, ids, fate)
+    with suppress(sqlite3.Error):
+        wait_for_disk(state, wait=False)  # what a power cut takes is found out anew from the PO file
+        with state:
+            _settle(state, ids, fate)
 
 
 def settle_edits(instance: Path, ids: Iterable[str], fate: Fate) -> None:
@@ -100,4 +110,8 @@ def settle_edits(instance: Path, ids: Iterable[str], fate: Fate) -> None:
     That is not waited for: what a power cut takes is found out anew from the PO file.
     """
     with open_state(instance, flushed=False) as state:
-        state.executemany("update edits set fate = ? where edit_id = ?", [(fate.value, id) for id in ids])
+        _settle(state, ids, fate)
+
+
+def _settle(state: sqlite3.Connection, ids: Iterable[str], fate: Fate) -> None:
+    state.executemany("update edits set fate = ? where edit_id = ?", [(fate.value, id) for id in ids])

@@ -57,6 +57,25 @@ def open_state(instance: Path, *, flushed: bool = True) -> Iterator[sqlite3.Conn
             process does not.
 
     Raises:
+        Busy, PolyfolioError: see `connect_state`.
+    """
+    with connect_state(instance) as state:
+        if not flushed:
+            wait_for_disk(state, wait=False)
+        with state:
+            yield state
+
+
+def wait_for_disk(state: sqlite3.Connection, *, wait: bool) -> None:
+    """Say whether the next commits wait for the disk."""
+    state.execute(f"pragma synchronous = {'full' if wait else 'normal'}")
+
+
+@contextmanager
+def connect_state(instance: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to state.db for several transactions (`with state:`), which wait for the disk.
+
+    Raises:
         Busy: another process is writing it.
         PolyfolioError: it is damaged, cannot be read or written, or was written by a newer version.
     """
@@ -66,10 +85,9 @@ def open_state(instance: Path, *, flushed: bool = True) -> Iterator[sqlite3.Conn
             _clear_logs(path)
     with explained_sqlite(path, _WAY_OUT), closing(sqlite3.connect(path, timeout=10)) as state:
         state.execute("pragma journal_mode = wal")
-        state.execute(f"pragma synchronous = {'full' if flushed else 'normal'}")
+        wait_for_disk(state, wait=True)
         _migrate(state, path)
-        with state:
-            yield state
+        yield state
 
 
 def _migrate(state: sqlite3.Connection, path: Path) -> None:
