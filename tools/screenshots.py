@@ -51,7 +51,7 @@ def main(asked: list[str]) -> int:
 
 def copy_demo(root: Path) -> Path:
     """A copy of the demo project with an outdated and a reviewed translation and a change of a source that waits."""
-    for folder in ("source", "locales"):
+    for folder in ("source", "locales", "glossary"):
         shutil.copytree(CODE / folder, root / folder)
     shutil.copy(CODE / "polyfolio.toml", root)
     edit_source(root, PAGE, "Each says ", "Each of them says ")
