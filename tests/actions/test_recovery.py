@@ -62,6 +62,14 @@ def test_an_edit_that_was_written_before_the_end_is_left_alone(synced: Workspace
     assert read_edits(synced.root / "instance", "a.md", left.unit, "da")[0].fate is Fate.WRITTEN
 
 
+def test_an_edit_that_is_sent_again_before_it_was_made_good_is_in_the_history_once(synced: Workspace) -> None:
+    left = leave_pending(synced, "Title", "Titel")
+    synced.translate("a.md", "da", {"Title": "Titel"})
+    (edit,) = read_edits(synced.root / "instance", "a.md", left.unit, "da")
+    assert (edit.edit_id, edit.fate) == (left.edit_id, Fate.WRITTEN)
+    assert recover(synced) == Recovered()
+
+
 def test_several_edits_of_one_file_are_written_in_their_order(synced: Workspace) -> None:
     first = leave_pending(synced, "Title", "Titel")
     entry = Entry(first.unit, "Title", "Titel")

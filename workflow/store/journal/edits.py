@@ -67,11 +67,14 @@ def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
 def recorded(instance: Path, edits: Sequence[Edit]) -> Iterator[tuple[str, ...]]:
     """Record edits, and write them into their PO file in the block: the journal notes whether that went well.
 
-    A writer that is killed in the block leaves them pending; `workflow.actions.recovery` makes them good.
+    To be called with the lock of the edits' PO file held. A writer that is killed in the block leaves them pending;
+    `workflow.actions.recovery` makes them good, or whoever sends the same again: then it is the same edit.
     """
     with connect_state(instance) as state:
         with state:
-            ids = _insert(state, edits)
+            known = [_find_same(state, edit) for edit in edits]
+            new = iter(_insert(state, [edit for edit, id in zip(edits, known, strict=True) if not id]))
+            ids = tuple(id or next(new) for id in known)
         try:
             yield ids
         except PolyfolioError:
@@ -82,18 +85,27 @@ def recorded(instance: Path, edits: Sequence[Edit]) -> Iterator[tuple[str, ...]]
 
 def _insert(state: sqlite3.Connection, edits: Sequence[Edit]) -> tuple[str, ...]:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    ids = tuple(uuid.uuid4().hex for _ in edits)
-    rows = [
-        (id, at, one.page, one.unit, one.language, one.author, one.base, one.source, one.translation)
-        for id, one in zip(ids, edits, strict=True)
-    ]
-    ends = [(one.outdated, one.fate.value) for one in edits]
-    state.executemany(
-        "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated, fate)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*row, *end) for row, end in zip(rows, ends, strict=True)],
-    )
-    return ids
+    ids = []
+    for one in edits:
+        values = (one.page, one.unit, one.language, one.author, one.base, one.source, one.translation, one.outdated)
+        id = uuid.uuid4().hex
+        state.execute(
+            "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated, fate)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (id, at, *values, one.fate.value),
+        )
+        ids.append(id)
+    return tuple(ids)
+
+
+def _find_same(state: sqlite3.Connection, edit: Edit) -> str:
+    """The id of the same edit, which a killed writer left pending; empty where there is none."""
+    row = state.execute(
+        "select edit_id from edits where page = ? and language = ? and fate = 'pending'"
+        " and unit = ? and base = ? and translation = ? and outdated = ? and author = ?",
+        (edit.page, edit.language, edit.unit, edit.base, edit.translation, edit.outdated, edit.author),
+    ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _note(state: sqlite3.Connection, ids: Sequence[str], fate: Fate) -> None:
