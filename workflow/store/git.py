@@ -128,3 +128,21 @@ def commit_paths(root: Path, paths: Sequence[str], message: str) -> bool:
     run_git(root, "add", "--all", "--", *known)
     run_git(root, "commit", "--quiet", f"--message={message}", "--only", "--", *known)
     return True
+
+
+def list_versions(path: Path, most: int) -> tuple[tuple[str, str], ...]:
+    """(commit, when it was made in ISO 8601) of the latest commits that changed a file, newest first.
+
+    Empty where it is in no repository, or was never committed.
+    """
+    try:
+        listed = run_git(path.parent, "log", f"--max-count={most}", "--format=%H %cI", "--", path.name)
+    except PolyfolioError:
+        return ()
+    return tuple((commit, at) for commit, _, at in (line.partition(" ") for line in listed.splitlines()))
+
+
+def read_version(path: Path, commit: str) -> bytes | None:
+    """A file as a commit has it, with the line ends that git would write; None where that has none."""
+    done = _run("-C", str(path.parent), "cat-file", "--filters", f"{commit}:./{path.name}")
+    return done.stdout if done.returncode == 0 else None
