@@ -57,7 +57,7 @@ def list_guarded(instance: Path, page: str, language: str) -> tuple[Edit, ...]:
     another version there (`Fate.MOVED`); and those that another program has written over (`Fate.OVERWRITTEN`).
     """
     later = (
-        "select 1 from edits as later where later.page = edits.page and later.unit = edits.unit"
+        "select 1 from edits as later where later.page = edits.page and later.unit = edits.unit"  # noqa: S608 - fixed words
         f" and later.language = edits.language and later.sequence > edits.sequence and later.{_HAPPENED}"
     )
     latest = f"(fate in ('{Fate.WRITTEN}', '{Fate.MOVED}') and not exists ({later}))"
