@@ -146,3 +146,8 @@ def read_version(path: Path, commit: str) -> bytes | None:
     """A file as a commit has it, with the line ends that git would write; None where that has none."""
     done = _run("-C", str(path.parent), "cat-file", "--filters", f"{commit}:./{path.name}")
     return done.stdout if done.returncode == 0 else None
+
+
+def is_ignored(root: Path, path: str) -> bool:
+    """Whether git leaves a path alone that it does not keep yet."""
+    return _run("-C", str(root), "check-ignore", "--quiet", "--no-index", "--", path).returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from workflow.errors import CatalogError
 from workflow.model import Catalog
@@ -24,6 +25,8 @@ _OLD = {
     "tis-620": "th",
 }
 """What files of a language were mostly kept in before UTF-8; Western ones in windows-1252."""
+_STRANGE = re.compile(r"[\udc80-\udcff]+")
+"""Bytes that are not UTF-8, as `surrogateescape` decodes them."""
 _DECLARED = re.compile(rb"charset=[A-Za-z0-9_.:-]+")
 
 
@@ -51,35 +54,17 @@ def convert_bytes(data: bytes, language: str, path: str) -> bytes:
 
 def declare_utf8(catalog: Catalog) -> Catalog:
     """The catalog as UTF-8, said in its header."""
-    from dataclasses import replace
-
     return change_header(replace(catalog, charset="utf-8"), "Content-Type", "text/plain; charset=UTF-8")
 
 
 def _decode_mixed(data: bytes, charset: str) -> str:
     """The text of bytes that are UTF-8 in some places and `charset` in others."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    if not re.search(rb"[\xc2-\xf4][\x80-\xbf]", data):
-        return _decode_whole(data, charset)
-    parts: list[str] = []
-    position = 0
-    while position < len(data):
-        try:
-            parts.append(data[position:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            parts.append(data[position : position + error.start].decode("utf-8"))
-            line = data[position + error.start : position + error.end]
-            parts.append(_decode_whole(line, charset))
-            position += error.end
-    return "".join(parts)
+    text = data.decode("utf-8", "surrogateescape")
+    return _STRANGE.sub(lambda match: _decode_strange(match.group(), charset), text)
 
 
-def _decode_whole(data: bytes, charset: str) -> str:
+def _decode_strange(run: str, charset: str) -> str:
     try:
-        return data.decode(charset)
+        return run.encode("utf-8", "surrogateescape").decode(charset)
     except UnicodeDecodeError as error:
         raise CatalogError(f"is neither UTF-8 nor {charset}") from error

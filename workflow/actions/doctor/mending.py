@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from workflow.actions.catalogs import lock_catalogs, start_catalog, start_from_template
@@ -17,7 +18,7 @@ from workflow.errors import PolyfolioError
 from workflow.model import Catalog, Entry
 from workflow.store.aside import keep_aside
 from workflow.store.files import read_bytes, write_atomic
-from workflow.store.journal import Edit, read_latest_edits
+from workflow.store.journal import Edit, list_guarded
 from workflow.store.last_good import LastGood, find_last_good
 from workflow.store.po import read_catalog, salvage_entries, write_catalog
 from workflow.store.project import Project
@@ -101,7 +102,7 @@ def add_journalled(
 ) -> tuple[Catalog, int]:
     """The catalog with the latest accepted text of each unit, where the file has not gone on from there."""
     count = 0
-    for edit in read_latest_edits(project.instance, page, language):
+    for edit in list_guarded(project.instance, page, language):
         entry = active(catalog).get(edit.unit)
         if not edit.translation or any(
             known.translation == edit.translation for known in catalog.entries if known.id == edit.unit
@@ -135,8 +136,6 @@ def _offer(edit: Edit) -> Entry:
 
 
 def _tell_instant(at: str) -> float:
-    from datetime import datetime
-
     return datetime.fromisoformat(at).timestamp()
 
 
