@@ -14,6 +14,7 @@ from workflow.store.config import Config
 from workflow.store.files import Identity
 from workflow.store.index.rows import read_catalogs, read_pages
 from workflow.store.index.schema import IndexState, read_index_state, read_made
+from workflow.store.index.seal import is_ready
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
 
@@ -46,6 +47,7 @@ def sweep_index(project: Project, last: Look | None, *, report: Report | None = 
     state = _read_state(project)
     touched = _find_touched(last, tree, locales) if last and last.config == project.config else None
     same = last is not None and state is not None and (last.state, last.memories) == (state, memories)
+    same = same and is_ready(project.instance)
     if last and touched is not None and not touched and same:
         return last
     with project_index(project) as index:
