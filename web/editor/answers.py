@@ -21,7 +21,7 @@ from workflow.actions.dismissing import dismiss_check
 from workflow.actions.drafts import KNOWN
 from workflow.actions.submit import KEEP, OUTDATED, REVIEW, Submitted, submit_translation
 from workflow.actions.workpage import WorkPage, WorkUnit, find_next, open_work_page
-from workflow.errors import PolyfolioError, RefusedEdit, StaleBase
+from workflow.errors import CatalogError, PolyfolioError, RefusedEdit, StaleBase
 
 STAY = "stay"
 THEN = ("", "next", STAY, KEEP, REVIEW, OUTDATED)
@@ -47,7 +47,7 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
     except StaleBase as error:
         return show_collision(open_work_page(project, page, language), asked, text, error)
     except RefusedEdit as error:
-        return _show_refused(asked, text, error)
+        return _show_refused(asked, text, base, error)
     except PolyfolioError as error:
         return _keep_text(asked, text, base, error)
     work = open_work_page(project, page, language)
@@ -94,11 +94,14 @@ def _tell(item: WorkUnit, done: Submitted, following: WorkUnit | None) -> str:
     return str(gettext("Unit %(n)s is saved. This is unit %(next)s.", n=item.number, next=following.number))
 
 
-def _show_refused(asked: Asked, text: str, error: RefusedEdit) -> ResponseReturnValue:
+def _show_refused(asked: Asked, text: str, base: str, error: RefusedEdit) -> ResponseReturnValue:
     """The form again, with the text and the reason."""
     if wants_json():
         return jsonify(error=str(error), fault=error.message), 422
-    work = open_work_page(current_project(), asked.page, asked.language)
+    try:
+        work = open_work_page(current_project(), asked.page, asked.language)
+    except CatalogError:
+        return _keep_text(asked, text, base, error)
     return show_page(work, asked, draft=Draft(text, error.message), status=422)
 
 

@@ -101,7 +101,7 @@ def save_translation(
         edit = replace(edit, replaced=before.translation)
         with recorded(project.instance, [edit]):
             file = write_atomic(project.catalog_path(page, language), data, root=project.root)
-        keep_row(project, loaded, language, data, file, broken)
+        keep_row(project, loaded, judged.catalog, data, file, broken)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 

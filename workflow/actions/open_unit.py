@@ -8,7 +8,7 @@ from contextlib import suppress
 from workflow.actions.catalogs import start_from_template
 from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedPage, refuse_changed
+from workflow.actions.pages import LoadedCatalog, LoadedPage, refuse_changed
 from workflow.actions.progress import project_index
 from workflow.actions.recent_catalogs import JudgedCatalog, keep_written
 from workflow.actions.recent_pages import load_recent
@@ -64,14 +64,14 @@ def write_comments(project: Project, loaded: LoadedPage, catalog: Catalog, judge
     refuse_changed(project, loaded.page, judged.catalog)
     language = judged.catalog.language
     file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
-    keep_row(project, loaded, language, data, file, judged.row.broken)
+    keep_row(project, loaded, judged.catalog, data, file, judged.row.broken)
 
 
 def keep_row(
-    project: Project, loaded: LoadedPage, language: str, data: bytes, file: Identity, broken: Mapping[str, str]
+    project: Project, loaded: LoadedPage, before: LoadedCatalog, data: bytes, file: Identity, broken: Mapping[str, str]
 ) -> None:
-    """Bring the index up to a PO file that was just written; `broken` are the units that fall back."""
-    row = keep_written(project, loaded, language, data, file, dict(broken))
+    """Bring the index up to a PO file that was just written over `before`; `broken` are the units that fall back."""
+    row = keep_written(project, loaded, before, data, file, dict(broken))
     # What was saved is safe: an index that is busy or damaged is brought up to the file by whoever reads it next.
     with suppress(Busy, IndexDamaged), project_index(project) as index:
         write_catalogs(index, [row])

@@ -11,6 +11,7 @@ from functools import cached_property
 from workflow.actions.catalogs import read_highest
 from workflow.core.carrier import Carrier
 from workflow.core.catalog import active, describe_unit, merge_units
+from workflow.core.catalog_end import CatalogEnd, describe_end
 from workflow.core.marker_collisions import settle_catalog
 from workflow.core.memory_context import Context, describe_contexts
 from workflow.core.offered import is_offered
@@ -79,6 +80,8 @@ class LoadedCatalog:
     """With the page's units as they are now."""
     read_at: int = 0
     """When reading began, in nanoseconds; 0 where there was nothing to read."""
+    end: CatalogEnd | None = None
+    """What the file ends with."""
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -198,7 +201,7 @@ def parse_catalog(
         offered=loaded.plan.offered,
         carry=loaded.carry,
     )
-    return LoadedCatalog(language, file, catalog, merged, read_at)
+    return LoadedCatalog(language, file, catalog, merged, read_at, describe_end(data))
 
 
 def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name: str) -> None:

@@ -6,7 +6,7 @@ and mended.
 
 from __future__ import annotations
 
-from workflow.actions.doctor import catalogs, git_setup, index, journal, leftovers, names, settings
+from workflow.actions.doctor import catalogs, cut, git_setup, index, journal, leftovers, names, settings
 from workflow.actions.doctor.examine import Diagnosis, Mended, Treated, examine_project, mend_project
 from workflow.actions.doctor.finding import Examination, Finding, Kind
 from workflow.actions.doctor.settings import describe_config
@@ -18,6 +18,7 @@ KINDS: tuple[Kind, ...] = (
     *journal.KINDS,
     index.KIND,
     *catalogs.KINDS,
+    *cut.KINDS,
     *git_setup.KINDS,
 )
 

@@ -131,7 +131,7 @@ def _write(
     edits = list(_list_edits(loaded.page, before, active(edited), final, request.author))
     with recorded(project.instance, edits):
         file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
-    return keep_written(project, loaded, language, data, file, broken)
+    return keep_written(project, loaded, before, data, file, broken)
 
 
 def _list_edits(
