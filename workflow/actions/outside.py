@@ -7,6 +7,7 @@ flagged, and goes back to normal by itself when its text returns. Another text t
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,7 @@ from workflow.core.catalog import active
 from workflow.core.digest import digest_entry
 from workflow.core.older_texts import group_obsolete
 from workflow.core.outside import Changed, Seen, Standing, find_standing, list_changed
+from workflow.errors import Busy, PolyfolioError
 from workflow.model import Catalog, Entry
 from workflow.store.files import Identity
 from workflow.store.git_changes import (
@@ -42,6 +44,8 @@ from workflow.store.journal import (
 from workflow.store.project import Project
 from workflow.store.scan import scan_locales
 
+log = logging.getLogger("polyfolio")
+
 
 @dataclass(frozen=True)
 class Watch:
@@ -60,8 +64,13 @@ class Watch:
 
     @cached_property
     def open_files(self) -> frozenset[tuple[str, str]]:
-        """The (page, language) that have edits which no commit is known to hold."""
-        return list_open_files(self.project.instance)
+        """The (page, language) that have edits which no commit is known to hold; none where the journal is damaged."""
+        try:
+            return list_open_files(self.project.instance)
+        except Busy:
+            raise
+        except PolyfolioError:
+            return frozenset()  # told by whoever saves; pages can be read without it
 
     def is_gits(self, path: str) -> bool:
         """Whether git may have written a file anew since the last look, as it moved."""
@@ -155,9 +164,14 @@ def note_outside(watch: Watch, before: Before | None, catalog: Catalog | None, u
         watch.waiting.append(f"{before.language}/{before.page}")
         return False
     if not watch.now.unfinished:
-        undone = _settle_guards(watch, before, standings, entries)
-        told = (one for one in changes if one.entry.id not in undone)
-        record_outside(watch.project.instance, [_describe(before, one) for one in told])
+        try:
+            undone = _settle_guards(watch, before, standings, entries)
+            told = (one for one in changes if one.entry.id not in undone)
+            record_outside(watch.project.instance, [_describe(before, one) for one in told])
+        except Busy:
+            raise
+        except PolyfolioError as error:
+            log.warning("%s: what other programs did cannot be noted: %s", before.page, error)
     return True
 
 
