@@ -36,6 +36,7 @@ _STEPS = (
         "alter table edits add column fate text not null default 'written'",
         "create index edits_pending on edits (page, language) where fate = 'pending'",
     ),
+    ("create index edits_anywhere on edits (unit, language)",),
 )
 """What brings a database from one version (`user_version`) to the next."""
 
