@@ -3,6 +3,10 @@
 from workflow.store.journal.edits import Edit, Fate, record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
     list_edits,
+    list_guarded,
+    list_moved,
+    list_open_files,
+    list_overwritten,
     list_pending,
     read_all_edits,
     read_aside,
@@ -15,6 +19,10 @@ __all__ = [
     "Edit",
     "Fate",
     "list_edits",
+    "list_guarded",
+    "list_moved",
+    "list_open_files",
+    "list_overwritten",
     "list_pending",
     "read_all_edits",
     "read_aside",
