@@ -19,6 +19,7 @@ COMMANDS = {
     "units": "list a page's units",
     "translate": "save one translation",
     "review": "mark a translation as reviewed",
+    "history": "show all that is known of one unit's translations",
     "stats": "show progress",
     "render": "print a translation page",
     "export": "write complete pages",
