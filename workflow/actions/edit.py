@@ -102,9 +102,9 @@ def save_translation(
         refuse_changed(project, page, judged.catalog)
         edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
         edit = replace(edit, replaced=before.translation)
-        with recorded(project.instance, [edit]):
+        with recorded(project.instance, [edit], seen=True):
             file = write_atomic(project.catalog_path(page, language), data, root=project.root)
-        keep_row(project, loaded, language, data, file, broken)
+        keep_row(project, loaded, language, data, file, broken, before=judged.catalog.file)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 

@@ -79,6 +79,18 @@ def read_stages(path: Path) -> dict[int, bytes]:
     return stages
 
 
+def read_object(root: Path, name: str) -> bytes:
+    """The bytes of one of git's objects, as `commit:path` names it.
+
+    Raises:
+        PolyfolioError: there is none.
+    """
+    done = _run("-C", str(root), "cat-file", "blob", "--end-of-options", name)
+    if done.returncode:
+        raise PolyfolioError(f"git cat-file: {done.stderr.decode(errors='replace').strip()}", path=name)
+    return done.stdout
+
+
 def add_path(path: Path) -> None:
     """Tell git that a file is as it is to be, which ends its conflict.
 

@@ -1,6 +1,7 @@
 """The journal of accepted edits in instance/state.db: written, and on the disk, before an edit is answered."""
 
-from workflow.store.journal.edits import Edit, Fate, record_edit, record_edits, recorded, settle_edits
+from workflow.store.journal.edit import Edit, Fate
+from workflow.store.journal.edits import record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
     list_edits,
     list_guarded,
@@ -14,6 +15,7 @@ from workflow.store.journal.lists import (
     read_last_times,
     read_pending,
 )
+from workflow.store.journal.noticed import note_committed, record_outside, settle_noticed
 
 __all__ = [
     "Edit",
@@ -24,6 +26,7 @@ __all__ = [
     "list_open_files",
     "list_overwritten",
     "list_pending",
+    "note_committed",
     "read_all_edits",
     "read_aside",
     "read_edits",
@@ -31,6 +34,8 @@ __all__ = [
     "read_pending",
     "record_edit",
     "record_edits",
+    "record_outside",
     "recorded",
     "settle_edits",
+    "settle_noticed",
 ]

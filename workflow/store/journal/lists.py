@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workflow.store.journal.edits import Edit, Fate
+from workflow.store.journal.edit import Edit, Fate
+from workflow.store.journal.rows import COLUMNS, HAPPENED, make_edit
 from workflow.store.journal.state import has_state, open_state
-
-_COLUMNS = (
-    "page, unit, language, author, base, source, translation, outdated, at, edit_id, fate, replaced, head, committed"
-)
-_HAPPENED = f"fate not in ('{Fate.FAILED}', '{Fate.ASIDE}')"
 
 
 def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edit, ...]:
     """The accepted edits of one unit, oldest first."""
-    where = f"page = ? and unit = ? and language = ? and {_HAPPENED} order by sequence"
+    where = f"page = ? and unit = ? and language = ? and {HAPPENED} order by sequence"
     return _read(instance, where, (page, unit, language))
 
 
@@ -35,7 +30,7 @@ def read_all_edits(instance: Path, page: str, unit: str, language: str, *, anywh
 def list_edits(instance: Path, *, language: str = "", author: str = "", limit: int) -> tuple[Edit, ...]:
     """The latest accepted edits of the project, of one language or of one author, newest first."""
     given = [(name, value) for name, value in (("language", language), ("author", author)) if value]
-    where = " and ".join([_HAPPENED, *(f"{name} = ?" for name, _ in given)])
+    where = " and ".join([HAPPENED, *(f"{name} = ?" for name, _ in given)])
     return _read(instance, f"{where} order by sequence desc limit ?", (*(value for _, value in given), limit))
 
 
@@ -66,10 +61,8 @@ def list_guarded(instance: Path, page: str, language: str) -> tuple[Edit, ...]:
     They are the latest of their unit, and what the file has to hold (`Fate.WRITTEN`), or did hold until git has put
     another version there (`Fate.MOVED`); and those that another program has written over (`Fate.OVERWRITTEN`).
     """
-    later = (
-        "select 1 from edits as later where later.page = edits.page and later.unit = edits.unit"  # noqa: S608 - fixed words
-        f" and later.language = edits.language and later.sequence > edits.sequence and later.{_HAPPENED}"
-    )
+    same = "later.page = edits.page and later.unit = edits.unit and later.language = edits.language"
+    later = f"select 1 from edits as later where {same} and later.sequence > edits.sequence and later.{HAPPENED}"  # noqa: S608 - fixed words
     latest = f"(fate in ('{Fate.WRITTEN}', '{Fate.MOVED}') and not exists ({later}))"
     where = f"page = ? and language = ? and committed = 0 and (fate = '{Fate.OVERWRITTEN}' or {latest})"
     return _read(instance, f"{where} order by sequence", (page, language))
@@ -111,7 +104,7 @@ def read_last_times(instance: Path, languages: Iterable[str]) -> dict[str, str]:
     if not has_state(instance):
         return {}
     with open_state(instance) as state:
-        query = f"select at from edits where language = ? and {_HAPPENED} order by sequence desc limit 1"  # noqa: S608 - fixed words
+        query = f"select at from edits where language = ? and {HAPPENED} order by sequence desc limit 1"  # noqa: S608 - fixed words
         found = {language: state.execute(query, (language,)).fetchone() for language in languages}
     return {language: str(row[0]) for language, row in found.items() if row}
 
@@ -120,10 +113,5 @@ def _read(instance: Path, where: str, values: Sequence[Any]) -> tuple[Edit, ...]
     if not has_state(instance):
         return ()
     with open_state(instance) as state:
-        rows = state.execute(f"select {_COLUMNS} from edits where {where}", values).fetchall()  # noqa: S608 - fixed words
-    return tuple(_make_edit(row) for row in rows)
-
-
-def _make_edit(row: Sequence[Any]) -> Edit:
-    *values, fate, replaced, head, committed = row
-    return replace(Edit(*values), fate=Fate(fate), replaced=replaced, head=head, committed=bool(committed))
+        rows = state.execute(f"select {COLUMNS} from edits where {where}", values).fetchall()  # noqa: S608 - fixed words
+    return tuple(make_edit(row) for row in rows)
