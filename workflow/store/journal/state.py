@@ -36,6 +36,14 @@ _STEPS = (
         "alter table edits add column fate text not null default 'written'",
         "create index edits_pending on edits (page, language) where fate = 'pending'",
     ),
+    (
+        "alter table edits add column head text not null default ''",
+        "alter table edits add column committed integer not null default 0",
+    ),
+    (
+        "create index edits_uncommitted on edits (sequence) where committed = 0",
+        "create table committer (name text primary key, value text not null)",
+    ),
 )
 """What brings a database from one version (`user_version`) to the next."""
 
