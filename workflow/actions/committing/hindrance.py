@@ -7,7 +7,7 @@ from workflow.store.git import (
     Repository,
     find_lock_files,
     find_unfinished,
-    read_head,
+    read_branch,
     remove_stale,
 )
 from workflow.store.git.lock_files import OLD_SECONDS
@@ -25,7 +25,7 @@ def find_hindrance(repository: Repository, settings: GitSettings, *, mend: bool)
     unfinished = find_unfinished(repository)
     if unfinished is not None:
         return str(unfinished)
-    branch, _ = read_head(repository)
+    branch = read_branch(repository)
     if settings.branch and branch != settings.branch:
         here = f"the branch '{branch}'" if branch else "no branch (HEAD is detached)"
         return (

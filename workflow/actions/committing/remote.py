@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workflow.actions.catalogs import lock_repository
 from workflow.actions.setup import write_driver_command
 from workflow.errors import Busy, PolyfolioError
-from workflow.store.git import Repository, read_head
+from workflow.store.git import Repository, read_branch
 from workflow.store.git.remote import (
     Conflict,
     Hindered,
@@ -59,7 +59,7 @@ def exchange_commits(
     """
     settings, top = project.config.git, repository.top
     step = "pull" if pull else "push"
-    branch, _ = read_head(repository)
+    branch = read_branch(repository)
     if not branch:
         return Exchanged(
             step=step, problem="HEAD is detached: nothing is pulled or pushed until a branch is checked out"

@@ -34,8 +34,8 @@ from workflow.store.git import (
     commit_states,
     find_repository,
     mend_index,
+    read_branch,
     read_commit_name,
-    read_head,
     read_path_states,
 )
 from workflow.store.journal import mark_committed
@@ -180,7 +180,8 @@ def _commit_waiting(project: Project, repository: Repository, notes: Notes, *, e
     failure: Failure | None = None
     for group in group_files(due[path].describe() for path in states.changed):
         paths = [file.path for file in group.files]
-        keep_note(project, attempt={"head": read_commit_name(repository.top), "paths": paths})
+        before = read_commit_name(repository.top)
+        keep_note(project, attempt={"head": before, "paths": paths})
         try:
             commit_states(
                 repository.top,
@@ -261,7 +262,7 @@ def _exchange(
 def _finish(project: Project, repository: Repository, run: CommitRun) -> CommitRun:
     """Count what is left."""
     files = list_waiting_files(project, repository, load_notes(project).settled or {})
-    return replace(run, waiting=count_edits(files), detached=not read_head(repository)[0])
+    return replace(run, waiting=count_edits(files), detached=not read_branch(repository))
 
 
 def count_edits(files: Iterable[WaitingFile]) -> int:

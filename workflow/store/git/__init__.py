@@ -11,7 +11,7 @@ from workflow.store.git.committing import (
     read_path_states,
     read_user_name,
 )
-from workflow.store.git.folder import Repository, Unfinished, find_repository, find_unfinished, read_head
+from workflow.store.git.folder import Repository, Unfinished, find_repository, find_unfinished, read_branch
 from workflow.store.git.lock_files import LockFile, find_lock_files, remove_stale
 from workflow.store.git.merging import CONFLICT_STYLES, add_path, merge_stages, merge_text, read_stages
 from workflow.store.git.remote import read_commit_name
@@ -36,9 +36,9 @@ __all__ = [
     "mend_index",
     "merge_stages",
     "merge_text",
+    "read_branch",
     "read_commit_name",
     "read_committed",
-    "read_head",
     "read_path_states",
     "read_stages",
     "read_user_name",

@@ -97,12 +97,10 @@ def _follow(file: Path) -> Path | None:
     return Path(os.path.normpath(file.parent / text.removeprefix("gitdir: ").rstrip("\n")))
 
 
-def read_head(repository: Repository) -> tuple[str, str]:
-    """(branch, commit) of HEAD, as far as its file tells: one of them is empty."""
+def read_branch(repository: Repository) -> str:
+    """The branch that is checked out; empty where HEAD is detached."""
     try:
         text = (repository.folder / "HEAD").read_text(encoding="utf-8", errors="surrogateescape").strip()
     except OSError:
-        return "", ""
-    if text.startswith("ref: "):
-        return text.removeprefix("ref: ").removeprefix("refs/heads/"), ""
-    return "", text
+        return ""
+    return text.removeprefix("ref: ").removeprefix("refs/heads/") if text.startswith("ref: ") else ""

@@ -47,6 +47,15 @@ def mark_committed(instance: Path, ids: Iterable[str]) -> None:
         state.executemany("update edits set committed = 1 where edit_id = ?", [(id,) for id in ids])
 
 
+def follow_commit(instance: Path, before: str, after: str) -> None:
+    """Note that HEAD has moved by a commit of ours, which has changed nothing that is not committed.
+
+    So whoever compares where HEAD was when an edit was made with where it is does not take that for git's doing.
+    """
+    with open_state(instance, flushed=False) as state:
+        state.execute("update edits set head = ? where committed = 0 and head = ?", (after, before))
+
+
 def read_notes(instance: Path) -> dict[str, Any]:
     """What the committer has noted, by name."""
     if not has_state(instance):

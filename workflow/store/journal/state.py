@@ -39,11 +39,13 @@ _STEPS = (
     (
         "alter table edits add column head text not null default ''",
         "alter table edits add column committed integer not null default 0",
+        "alter table edits add column replaced text not null default ''",
+        # Nobody knows where HEAD was when the edits of before were made: they are left to git's history.
+        "update edits set committed = 1",
+        "create index edits_open on edits (page, language) where committed = 0",
+        "create index edits_to_look_at on edits (fate) where fate in ('overwritten', 'moved')",
     ),
-    (
-        "create index edits_uncommitted on edits (sequence) where committed = 0",
-        "create table committer (name text primary key, value text not null)",
-    ),
+    ("create table committer (name text primary key, value text not null)",),
 )
 """What brings a database from one version (`user_version`) to the next."""
 
