@@ -35,6 +35,7 @@ COMMANDS = {
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "exchange": "exchange translations with people and tools outside",
+    "commit": "commit what was saved, pull and push",
     "index": "rebuild the index",
     "serve": "serve the web UI",
     "merge-po": "merge PO files for git",
