@@ -35,6 +35,8 @@ COMMANDS = {
     "import": "take over translations from elsewhere",
     "exchange": "exchange translations with people and tools outside",
     "index": "rebuild the index",
+    "backup": "write everything into one file",
+    "restore": "put a backup back",
     "serve": "serve the web UI",
     "merge-po": "merge PO files for git",
     "resolve": "repair PO files with conflict markers",
