@@ -13,6 +13,7 @@ from workflow.actions.backup import back_up
 from workflow.actions.restore import restore_backup
 from workflow.errors import GuardStopped, PolyfolioError
 from workflow.store.journal import Edit, Fate, list_edits, record_edit
+from workflow.store.journal.state import open_state
 
 STATUS = ("status", "--porcelain", "--untracked-files=all")
 REFS = ("for-each-ref",)
@@ -144,6 +145,23 @@ def test_edits_saved_while_the_backup_is_made_come_back(book: Workspace, tmp_pat
     again = Workspace(finished.root)
     assert again.snapshot() == book.snapshot()
     assert list_texts(again) == list_texts(book)
+
+
+def test_edits_committed_while_the_backup_is_made_are_in_no_commit_of_it(book: Workspace, tmp_path: Path) -> None:
+    Repository(book.root).git("init", "--quiet")
+    Repository(book.root).commit("Begin")
+
+    def commit(done: int, _total: int) -> None:
+        """The committer is at work after the branches were copied."""
+        with open_state(book.root / "instance") as state:
+            state.execute("update edits set committed = 1 where sequence <= ?", (done,))
+
+    commit(1, 0)
+    back_up(book.project, tmp_path / "b.zip", report=commit)
+    again = restore(tmp_path / "b.zip", tmp_path / "again")
+    for root, committed in ((again.root, [1, 0]), (book.root, [1, 1])):
+        with open_state(root / "instance") as state:
+            assert [row[0] for row in state.execute("select committed from edits order by sequence")] == committed
 
 
 def test_what_cannot_be_taken_is_told_and_stops_nothing_else(book: Workspace, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from workflow.store.backup import BackupWriter, Manifest, ProjectFile, begin_bac
 from workflow.store.backup.manifest import BUNDLE, STATE, explain_place
 from workflow.store.backup.project_files import FoundFile, describe_file, find_files, hash_blob, list_folders
 from workflow.store.backup.repository import Bundled, bundle_repository, find_modified
-from workflow.store.backup.state import CopiedState, copy_state, watch_journal
+from workflow.store.backup.state import CopiedState, copy_state, look_at_journal, watch_journal
 from workflow.store.files import read_bytes
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
@@ -67,14 +67,14 @@ def back_up(project: Project, file: Path, *, yes: bool = False, report: Report |
     _refuse_place(project, file, yes=yes)
     with _scratch(file) as scratch, begin_backup(file, _check) as writer:
         bundle = Path(scratch, BUNDLE)
+        begun = look_at_journal(project.instance)
         bundled = bundle_repository(project.root, bundle)
         if bundle.exists():
             writer.add_from(BUNDLE, bundle, pack=False)
             bundle.unlink()
         with lock_file(project.instance / "locks", "sync"), watch_journal(project.instance) as latest:
-            first = latest()
             taken = _take_files(project, writer, bundled, latest, report)
-        state = copy_state(project.instance, Path(scratch, STATE), known=taken.known, otherwise=first)
+        state = copy_state(project.instance, Path(scratch, STATE), begun, taken.known)
         if state:
             writer.add_from(STATE, Path(scratch, STATE), pack=True)
         manifest = _describe(project, writer, bundled, taken, state)

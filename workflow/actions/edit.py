@@ -99,6 +99,7 @@ def save_translation(
         data = write_catalog(edited)
         refuse_changed(project, page, judged.catalog)
         edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
+        edit = replace(edit, replaced=before.translation)
         with recorded(project.instance, [edit]):
             file = write_atomic(project.catalog_path(page, language), data, root=project.root)
         keep_row(project, loaded, language, data, file, broken)

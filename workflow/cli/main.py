@@ -40,6 +40,7 @@ COMMANDS = {
     "serve": "serve the web UI",
     "merge-po": "merge PO files for git",
     "resolve": "repair PO files with conflict markers",
+    "doctor": "find damage and mend it",
 }
 
 

@@ -142,4 +142,5 @@ def _list_edits(
         if decision.step in SAVES:
             old, new = before.entries[decision.item.unit], after[decision.item.unit]
             base, language = digest_entry(old), before.language
-            yield Edit(page, new.id, language, author, base, new.source, new.translation, new.outdated)
+            edit = Edit(page, new.id, language, author, base, new.source, new.translation, new.outdated)
+            yield replace(edit, replaced=old.translation)

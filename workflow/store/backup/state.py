@@ -25,6 +25,29 @@ class CopiedState:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What the journal knew when a backup began."""
+
+    latest: int = 0
+    """The number of its latest edit; 0 where there was none."""
+    uncommitted: frozenset[int] = frozenset()
+    """The edits that no commit of the repository had."""
+
+
+def look_at_journal(instance: Path) -> Begun:
+    """What the journal knows before the repository is bundled.
+
+    Raises:
+        PolyfolioError: state.db cannot be used.
+    """
+    if not has_state(instance):
+        return Begun()
+    with connect_state(instance) as state:
+        found = state.execute("select sequence from edits where committed = 0").fetchall()
+        return Begun(_read_latest(state), frozenset(int(row[0]) for row in found))
+
+
 @contextmanager
 def watch_journal(instance: Path) -> Iterator[Callable[[], int]]:
     """A function that tells the number of the journal's latest edit; 0 as long as there is none.
@@ -39,17 +62,15 @@ def watch_journal(instance: Path) -> Iterator[Callable[[], int]]:
         yield lambda: _read_latest(state)
 
 
-def copy_state(
-    instance: Path, target: Path, *, known: Mapping[tuple[str, str], int], otherwise: int
-) -> CopiedState | None:
+def copy_state(instance: Path, target: Path, begun: Begun, known: Mapping[tuple[str, str], int]) -> CopiedState | None:
     """Copy state.db by SQLite's backup API, which disturbs no writer; None where there is none.
 
     Args:
         instance: the folder of the databases.
         target: the new file.
+        begun: what the journal knew before the repository was bundled: what was committed since is in no commit of it.
         known: page and language → the latest edit when that PO file was copied. Later edits that are in the PO file
             are not in the copied one, so that the copy has them as pending: recovery makes them good.
-        otherwise: the same for PO files that were not there when the copying began.
 
     Raises:
         PolyfolioError: state.db cannot be used or is damaged.
@@ -61,7 +82,8 @@ def copy_state(
         with explained_sqlite(instance / NAME, _WAY_OUT):
             copy.execute("pragma journal_mode = delete")
             with copy:
-                _set_pending(copy, known, otherwise)
+                _set_pending(copy, known, begun.latest)
+                _set_uncommitted(copy, begun)
             said = str(copy.execute("pragma quick_check(1)").fetchone()[0])
             if said != "ok":
                 raise PolyfolioError(f"is damaged: {said}", path=f"{instance.name}/{NAME}")
@@ -80,6 +102,12 @@ def _set_pending(copy: sqlite3.Connection, known: Mapping[tuple[str, str], int],
         if sequence > known.get((page, language), otherwise)
     ]
     copy.executemany("update edits set fate = 'pending' where sequence = ?", late)
+
+
+def _set_uncommitted(copy: sqlite3.Connection, begun: Begun) -> None:
+    found = copy.execute("select sequence from edits where committed = 1 and sequence > ?", (begun.latest,)).fetchall()
+    changed = [*found, *((sequence,) for sequence in begun.uncommitted)]
+    copy.executemany("update edits set committed = 0 where sequence = ?", changed)
 
 
 def _read_new(instance: Path) -> int:

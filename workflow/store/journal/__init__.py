@@ -1,12 +1,27 @@
 """The journal of accepted edits in instance/state.db: written, and on the disk, before an edit is answered."""
 
 from workflow.store.journal.edits import Edit, Fate, record_edit, record_edits, recorded, settle_edits
-from workflow.store.journal.lists import list_edits, list_pending, read_aside, read_edits, read_last_times, read_pending
+from workflow.store.journal.lists import (
+    list_edits,
+    list_guarded,
+    list_moved,
+    list_open_files,
+    list_overwritten,
+    list_pending,
+    read_aside,
+    read_edits,
+    read_last_times,
+    read_pending,
+)
 
 __all__ = [
     "Edit",
     "Fate",
     "list_edits",
+    "list_guarded",
+    "list_moved",
+    "list_open_files",
+    "list_overwritten",
     "list_pending",
     "read_aside",
     "read_edits",

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
+from workflow.store.git_head import read_head
 from workflow.store.journal.state import connect_state, open_state, wait_for_disk
 
 
@@ -28,6 +29,13 @@ class Fate(StrEnum):
     """The PO file could not be written, and whoever made the edit was told so."""
     ASIDE = "aside"
     """Not accepted since the unit had changed meanwhile; kept as a suggestion."""
+    OUTSIDE = "outside"
+    """Seen in the PO file: another program has written it there."""
+    OVERWRITTEN = "overwritten"
+    """Was written; then another program put the text of before back, with git's HEAD where it was. The text is offered,
+    and somebody has to look at it."""
+    MOVED = "moved"
+    """Was written; then git has put another version of the file there, as its HEAD moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,12 @@ class Edit:
     edit_id: str = ""
     """A name that no other edit has; set by the journal."""
     fate: Fate = Fate.PENDING
+    replaced: str = ""
+    """The text that stood there before, where that is known."""
+    head: str = ""
+    """The commit that git's HEAD named then, set by the journal; empty outside a repository."""
+    committed: bool = False
+    """Whether a commit is known to hold it: then git's history keeps it too."""
 
 
 def record_edit(instance: Path, edit: Edit) -> str:
@@ -59,8 +73,9 @@ def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
     """Append edits in one transaction, all or none; they are on the disk when this returns their ids in order."""
     if not edits:
         return ()
+    head = read_head(instance.parent)
     with open_state(instance) as state:
-        return _insert(state, edits)
+        return _insert(state, edits, head)
 
 
 @contextmanager
@@ -70,10 +85,11 @@ def recorded(instance: Path, edits: Sequence[Edit]) -> Iterator[tuple[str, ...]]
     To be called with the lock of the edits' PO file held. A writer that is killed in the block leaves them pending;
     `workflow.actions.recovery` makes them good, or whoever sends the same again: then it is the same edit.
     """
+    head = read_head(instance.parent)
     with connect_state(instance) as state:
         with state:
             known = [_find_same(state, edit) for edit in edits]
-            new = iter(_insert(state, [edit for edit, id in zip(edits, known, strict=True) if not id]))
+            new = iter(_insert(state, [edit for edit, id in zip(edits, known, strict=True) if not id], head))
             ids = tuple(id or next(new) for id in known)
         try:
             yield ids
@@ -83,16 +99,16 @@ def recorded(instance: Path, edits: Sequence[Edit]) -> Iterator[tuple[str, ...]]
         _note(state, ids, Fate.WRITTEN)
 
 
-def _insert(state: sqlite3.Connection, edits: Sequence[Edit]) -> tuple[str, ...]:
+def _insert(state: sqlite3.Connection, edits: Sequence[Edit], head: str) -> tuple[str, ...]:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     ids = []
     for one in edits:
         values = (one.page, one.unit, one.language, one.author, one.base, one.source, one.translation, one.outdated)
         id = uuid.uuid4().hex
         state.execute(
-            "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated, fate)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (id, at, *values, one.fate.value),
+            "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated, fate,"
+            " replaced, head) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (id, at, *values, one.fate.value, one.replaced, head),
         )
         ids.append(id)
     return tuple(ids)

@@ -10,7 +10,9 @@ from typing import Any
 from workflow.store.journal.edits import Edit, Fate
 from workflow.store.journal.state import has_state, open_state
 
-_COLUMNS = "page, unit, language, author, base, source, translation, outdated, at, edit_id, fate"
+_COLUMNS = (
+    "page, unit, language, author, base, source, translation, outdated, at, edit_id, fate, replaced, head, committed"
+)
 _HAPPENED = f"fate not in ('{Fate.FAILED}', '{Fate.ASIDE}')"
 
 
@@ -48,6 +50,52 @@ def list_pending(instance: Path) -> tuple[tuple[str, str], ...]:
         return tuple((str(page), str(language)) for page, language in rows)
 
 
+def list_guarded(instance: Path, page: str, language: str) -> tuple[Edit, ...]:
+    """The edits of one PO file that no commit is known to hold, oldest first.
+
+    They are the latest of their unit, and what the file has to hold (`Fate.WRITTEN`), or did hold until git has put
+    another version there (`Fate.MOVED`); and those that another program has written over (`Fate.OVERWRITTEN`).
+    """
+    later = (
+        "select 1 from edits as later where later.page = edits.page and later.unit = edits.unit"  # noqa: S608 - fixed words
+        f" and later.language = edits.language and later.sequence > edits.sequence and later.{_HAPPENED}"
+    )
+    latest = f"(fate in ('{Fate.WRITTEN}', '{Fate.MOVED}') and not exists ({later}))"
+    where = f"page = ? and language = ? and committed = 0 and (fate = '{Fate.OVERWRITTEN}' or {latest})"
+    return _read(instance, f"{where} order by sequence", (page, language))
+
+
+def list_overwritten(instance: Path, *, page: str = "", language: str = "") -> tuple[Edit, ...]:
+    """The edits that another program has written over with the text of before, newest first: somebody has to decide.
+
+    Args:
+        instance: the folder of the databases.
+        page: of this page alone, where it is given.
+        language: of this language alone, where it is given.
+    """
+    return _list_fate(instance, Fate.OVERWRITTEN, page, language)
+
+
+def list_moved(instance: Path, *, page: str = "", language: str = "") -> tuple[Edit, ...]:
+    """The edits that git has taken out of their files as its HEAD moved, newest first."""
+    return _list_fate(instance, Fate.MOVED, page, language)
+
+
+def _list_fate(instance: Path, fate: Fate, page: str, language: str) -> tuple[Edit, ...]:
+    given = [(name, value) for name, value in (("page", page), ("language", language)) if value]
+    where = " and ".join([f"fate = '{fate}'", *(f"{name} = ?" for name, _ in given)])
+    return _read(instance, f"{where} order by sequence desc", [value for _, value in given])
+
+
+def list_open_files(instance: Path) -> frozenset[tuple[str, str]]:
+    """The (page, language) of all PO files that have edits which no commit is known to hold."""
+    if not has_state(instance):
+        return frozenset()
+    with open_state(instance) as state:
+        rows = state.execute("select distinct page, language from edits where committed = 0").fetchall()
+    return frozenset((str(page), str(language)) for page, language in rows)
+
+
 def read_last_times(instance: Path, languages: Iterable[str]) -> dict[str, str]:
     """Language → when its latest accepted edit was (ISO 8601, UTC); languages without an edit are left out."""
     if not has_state(instance):
@@ -63,4 +111,9 @@ def _read(instance: Path, where: str, values: Sequence[Any]) -> tuple[Edit, ...]
         return ()
     with open_state(instance) as state:
         rows = state.execute(f"select {_COLUMNS} from edits where {where}", values).fetchall()  # noqa: S608 - fixed words
-    return tuple(replace(Edit(*values), fate=Fate(fate)) for *values, fate in rows)
+    return tuple(_make_edit(row) for row in rows)
+
+
+def _make_edit(row: Sequence[Any]) -> Edit:
+    *values, fate, replaced, head, committed = row
+    return replace(Edit(*values), fate=Fate(fate), replaced=replaced, head=head, committed=bool(committed))

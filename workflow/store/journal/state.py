@@ -36,6 +36,15 @@ _STEPS = (
         "alter table edits add column fate text not null default 'written'",
         "create index edits_pending on edits (page, language) where fate = 'pending'",
     ),
+    (
+        "alter table edits add column head text not null default ''",
+        "alter table edits add column committed integer not null default 0",
+        "alter table edits add column replaced text not null default ''",
+        # Nobody knows where HEAD was when the edits of before were made: they are left to git's history.
+        "update edits set committed = 1",
+        "create index edits_open on edits (page, language) where committed = 0",
+        "create index edits_to_look_at on edits (fate) where fate in ('overwritten', 'moved')",
+    ),
 )
 """What brings a database from one version (`user_version`) to the next."""
 
