@@ -37,6 +37,8 @@ COMMANDS = {
     "exchange": "exchange translations with people and tools outside",
     "commit": "commit what was saved, pull and push",
     "index": "rebuild the index",
+    "backup": "write everything into one file",
+    "restore": "put a backup back",
     "serve": "serve the web UI",
     "merge-po": "merge PO files for git",
     "resolve": "repair PO files with conflict markers",
