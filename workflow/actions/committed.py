@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from workflow.core.catalog import active
 from workflow.errors import PolyfolioError
-from workflow.store.git_changes import read_versions
-from workflow.store.git_head import find_git_folder
+from workflow.store.git import find_repository
+from workflow.store.git.changes import read_versions
 from workflow.store.journal import Edit, note_committed
 from workflow.store.po import read_catalog
 from workflow.store.project import Project
@@ -21,7 +21,7 @@ def drop_committed(project: Project, path: str, edits: Sequence[Edit]) -> tuple[
         path: the PO file, below the project.
         edits: edits that are not in the file any more.
     """
-    if not edits or find_git_folder(project.root) is None:
+    if not edits or find_repository(project.root) is None:
         return tuple(edits)
     left = list(edits)
     for data in read_versions(project.root, path, min(edit.at for edit in edits)):

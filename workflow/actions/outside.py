@@ -21,7 +21,7 @@ from workflow.core.outside import Changed, Seen, Standing, find_standing, list_c
 from workflow.errors import Busy, PolyfolioError
 from workflow.model import Catalog, Entry
 from workflow.store.files import Identity
-from workflow.store.git_changes import (
+from workflow.store.git.changes import (
     Place,
     is_git_at_work,
     list_dirty_files,

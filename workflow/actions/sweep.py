@@ -12,7 +12,7 @@ from workflow.actions.progress import project_index
 from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_index, refresh_pages
 from workflow.store.config import Config
 from workflow.store.files import Identity
-from workflow.store.git_changes import Place, read_place
+from workflow.store.git.changes import Place, read_place
 from workflow.store.index.rows import read_catalogs, read_pages
 from workflow.store.index.schema import IndexState, read_index_state, read_made
 from workflow.store.project import Project

@@ -19,6 +19,7 @@ COMMANDS = {
     "units": "list a page's units",
     "translate": "save one translation",
     "review": "mark a translation as reviewed",
+    "history": "show all that is known of one unit's translations",
     "stats": "show progress",
     "render": "print a translation page",
     "export": "write complete pages",
@@ -34,10 +35,14 @@ COMMANDS = {
     "pseudo": "fill a pseudo-language",
     "import": "take over translations from elsewhere",
     "exchange": "exchange translations with people and tools outside",
+    "commit": "commit what was saved, pull and push",
     "index": "rebuild the index",
+    "backup": "write everything into one file",
+    "restore": "put a backup back",
     "serve": "serve the web UI",
     "merge-po": "merge PO files for git",
     "resolve": "repair PO files with conflict markers",
+    "doctor": "find damage and mend it",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
@@ -38,14 +39,38 @@ def sweep_leftovers(folder: Path) -> tuple[str, ...]:
 
     Returns the paths of the removed files. Files of living writers stay: those are locked. Raises `PolyfolioError`.
     """
-    swept: list[str] = []
+    return tuple(str(path) for path in _walk(folder) if _sweep(path))
+
+
+def list_leftovers(folder: Path) -> tuple[Path, ...]:
+    """The temporary files of dead writers in `folder` and below; those of living writers are left out."""
+    return tuple(path for path in _walk(folder) if not _is_alive(path))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The temporary files in a folder and below."""
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name != ".git"]
         for name in names:
-            path = Path(here, name)
-            if name.startswith(".") and name.endswith((SUFFIX, in_place.SUFFIX)) and _sweep(path):
-                swept.append(str(path))
-    return tuple(swept)
+            if name.startswith(".") and name.endswith((SUFFIX, in_place.SUFFIX)):
+                yield Path(here, name)
+
+
+def _is_alive(path: Path) -> bool:
+    """Whether the writer of a temporary file holds it, or has just taken it away."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def _sweep(path: Path) -> bool:

@@ -1,5 +1,13 @@
 """The journal of accepted edits in instance/state.db: written, and on the disk, before an edit is answered."""
 
+from workflow.store.journal.commits import (
+    WaitingEdit,
+    follow_commit,
+    list_waiting,
+    mark_committed,
+    read_notes,
+    write_notes,
+)
 from workflow.store.journal.edit import Edit, Fate
 from workflow.store.journal.edits import record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
@@ -9,6 +17,7 @@ from workflow.store.journal.lists import (
     list_open_files,
     list_overwritten,
     list_pending,
+    read_all_edits,
     read_aside,
     read_edits,
     read_last_times,
@@ -19,16 +28,22 @@ from workflow.store.journal.noticed import note_committed, record_outside, settl
 __all__ = [
     "Edit",
     "Fate",
+    "WaitingEdit",
+    "follow_commit",
     "list_edits",
     "list_guarded",
     "list_moved",
     "list_open_files",
     "list_overwritten",
     "list_pending",
+    "list_waiting",
+    "mark_committed",
     "note_committed",
+    "read_all_edits",
     "read_aside",
     "read_edits",
     "read_last_times",
+    "read_notes",
     "read_pending",
     "record_edit",
     "record_edits",
@@ -36,4 +51,5 @@ __all__ = [
     "recorded",
     "settle_edits",
     "settle_noticed",
+    "write_notes",
 ]

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
-from workflow.store.git_head import read_head
+from workflow.store.git.head import read_head
 from workflow.store.journal.edit import Edit, Fate
 from workflow.store.journal.noticed import note_missing
 from workflow.store.journal.rows import insert_edits

@@ -17,6 +17,16 @@ def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edi
     return _read(instance, where, (page, unit, language))
 
 
+def read_all_edits(instance: Path, page: str, unit: str, language: str, *, anywhere: bool) -> tuple[Edit, ...]:
+    """All that was ever sent for one unit, whatever became of it, oldest first.
+
+    `anywhere` says that no other page has a unit of that id: what was done to it on another page is told too.
+    """
+    if anywhere:
+        return _read(instance, "unit = ? and language = ? order by sequence", (unit, language))
+    return _read(instance, "page = ? and unit = ? and language = ? order by sequence", (page, unit, language))
+
+
 def list_edits(instance: Path, *, language: str = "", author: str = "", limit: int) -> tuple[Edit, ...]:
     """The latest accepted edits of the project, of one language or of one author, newest first."""
     given = [(name, value) for name, value in (("language", language), ("author", author)) if value]

@@ -11,7 +11,7 @@ from workflow.core.digest import digest_entry
 from workflow.core.outside import OUTSIDE
 from workflow.core.words import normalise
 from workflow.model import Entry
-from workflow.store.git_head import read_head
+from workflow.store.git.head import read_head
 from workflow.store.journal.edit import Edit, Fate
 from workflow.store.journal.rows import COLUMNS, HAPPENED, insert_edits, make_edit
 from workflow.store.journal.state import open_state

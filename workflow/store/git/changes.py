@@ -10,11 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
-from workflow.store.git import read_object, run_git
-from workflow.store.git_head import find_git_folder, read_head
-
-_UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
-"""What stands beside HEAD while git waits for somebody to go on."""
+from workflow.store.git.committing import read_object
+from workflow.store.git.folder import find_repository, find_unfinished
+from workflow.store.git.head import read_head
+from workflow.store.git.running import run_git
 
 _OLD_SECONDS = 60
 """After which a lock of git's belongs to a killed process rather than to one at work."""
@@ -49,11 +48,10 @@ def parse_place(text: str) -> Place:
 
 def read_place(root: Path) -> Place:
     """Where git is now. No process is started."""
-    folder = find_git_folder(root)
-    if folder is None:
+    repository = find_repository(root)
+    if repository is None:
         return Place("")
-    unfinished = any((folder / name).exists() for name in _UNFINISHED)
-    return Place(read_head(root), _read_last_move(folder), unfinished)
+    return Place(read_head(root), _read_last_move(repository.folder), find_unfinished(repository) is not None)
 
 
 def _read_last_move(folder: Path) -> str:
@@ -75,11 +73,11 @@ def _read_last_move(folder: Path) -> str:
 
 def is_git_at_work(root: Path) -> bool:
     """Whether git is writing files of the work tree now: it locks its index for that, and moves HEAD afterwards."""
-    folder = find_git_folder(root)
-    if folder is None:
+    repository = find_repository(root)
+    if repository is None:
         return False
     try:
-        return time.time() - (folder / "index.lock").stat().st_mtime < _OLD_SECONDS
+        return time.time() - (repository.folder / "index.lock").stat().st_mtime < _OLD_SECONDS
     except OSError:
         return False
 
