@@ -2,6 +2,8 @@
 
 from workflow.store.journal.edits import Edit, Fate, record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
+    list_authors,
+    list_edited_files,
     list_edits,
     list_guarded,
     list_moved,
@@ -13,11 +15,14 @@ from workflow.store.journal.lists import (
     read_edits,
     read_last_times,
     read_pending,
+    read_touched_edits,
 )
 
 __all__ = [
     "Edit",
     "Fate",
+    "list_authors",
+    "list_edited_files",
     "list_edits",
     "list_guarded",
     "list_moved",
@@ -29,6 +34,7 @@ __all__ = [
     "read_edits",
     "read_last_times",
     "read_pending",
+    "read_touched_edits",
     "record_edit",
     "record_edits",
     "recorded",
