@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
 import pytest
 
+from tests.actions.committed_book import begin_repository, commit, git
 from tests.project import Workspace
 from workflow.actions.edit import save_translation
 from workflow.actions.history import UnitHistory, Version, join_versions, read_unit_history
@@ -20,30 +18,12 @@ PAGE = "# Title\n\nFirst paragraph.\n\nSecond paragraph.\n"
 FIRST = "First paragraph."
 
 
-def git(workspace: Workspace, *arguments: str, at: str = "") -> str:
-    """Run git in a project."""
-    names = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main")
-    times = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at} if at else {}
-    environment = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"} | times
-    command = ["git", "-C", str(workspace.root), *names, *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
-
-
-def commit(workspace: Workspace, *, later: int = 1) -> str:
-    """Commit everything, some seconds from now, and return the commit's id."""
-    at = (datetime.now().astimezone() + timedelta(seconds=later)).isoformat(timespec="seconds")
-    git(workspace, "add", "source", "locales", "polyfolio.toml")
-    git(workspace, "commit", "--quiet", "--message=x", at=at)
-    return git(workspace, "rev-parse", "HEAD").strip()
-
-
 @pytest.fixture
 def book(workspace: Workspace) -> Workspace:
     """A page without translations in a repository."""
     workspace.write_source("a.md", PAGE)
     workspace.sync()
-    git(workspace, "init", "--quiet")
-    commit(workspace)
+    begin_repository(workspace)
     return workspace
 
 

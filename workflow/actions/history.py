@@ -22,6 +22,8 @@ from workflow.store.scan import find_name_fault
 
 NEVER_THERE = (Fate.FAILED, Fate.ASIDE, Fate.OVERTAKEN)
 """Fates of texts that were never a unit's translation."""
+IN_THE_FILE = (Fate.WRITTEN, Fate.PENDING, Fate.OUTSIDE)
+"""Fates of texts that their PO file has, or has had until a later edit."""
 _SECOND = timedelta(seconds=1)
 """git tells times in whole seconds."""
 
@@ -111,18 +113,24 @@ def read_unit_history(project: Project, page: str, unit: str, language: str, *, 
             kept = list_older_texts(Entry(unit, ""), group_obsolete(catalog).get(unit, ()))
     except PolyfolioError as error:
         problems.append(error)
-    anywhere = is_born_id(unit) and not _is_numbered(project, page)
+    anywhere = _is_known_anywhere(project, page, unit)
     folder, path = (project.locales_root / language, project.catalog_path(page, language))
     git = read_git_history(
         project.root, project.relative(folder), project.relative(path), unit, anywhere=anywhere, limit=limit
     )
-    edits = read_all_edits(project.instance, page, unit, language, anywhere=anywhere)
+    edits = read_unit_edits(project, page, unit, language)
     if missing and not (edits or git.versions or kept.count):
         raise missing
     committed = [_describe_committed(project, language, each) for each in git.versions]
     versions = mark_current(join_versions([_describe_edit(edit) for edit in reversed(edits)], committed), entry)
     complete = git.complete and len(versions) <= limit
     return UnitHistory(page, unit, language, entry, versions[:limit], kept, complete, tuple(problems))
+
+
+def read_unit_edits(project: Project, page: str, unit: str, language: str) -> tuple[Edit, ...]:
+    """All that the journal has of a unit, whatever became of it and on whatever page it was then, oldest first."""
+    anywhere = _is_known_anywhere(project, page, unit)
+    return read_all_edits(project.instance, page, unit, language, anywhere=anywhere)
 
 
 def join_versions(edits: Sequence[Version], committed: Sequence[Version]) -> tuple[Version, ...]:
@@ -210,13 +218,15 @@ def _describe_committed(project: Project, language: str, version: CommittedEntry
     )
 
 
-def _is_numbered(project: Project, page: str) -> bool:
-    """Whether the page's ids are its own: other pages may have the same."""
+def _is_known_anywhere(project: Project, page: str, unit: str) -> bool:
+    """Whether no other page has a unit of that id: not so where pages number their units."""
+    if not is_born_id(unit):
+        return False
     try:
         template = read_template(project, page)[2]
     except PolyfolioError:
-        return False  # told where the page is opened; its id looks like one that no other page has
-    return template is not None and HIGHEST in template.fields()
+        return True  # told where the page is opened; the id looks as if it was
+    return template is None or HIGHEST not in template.fields()
 
 
 def _moment(at: str) -> datetime:

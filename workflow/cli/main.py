@@ -20,6 +20,7 @@ COMMANDS = {
     "translate": "save one translation",
     "review": "mark a translation as reviewed",
     "history": "show all that is known of one unit's translations",
+    "revert": "undo an edit, bring a text back, undo a user's edits",
     "stats": "show progress",
     "render": "print a translation page",
     "export": "write complete pages",
