@@ -74,6 +74,8 @@ class UnitForm:
     """What it made of the source, where it was asked."""
     warned: tuple[str, ...] = ()
     """What checks say to the saved text, in a list of units with warnings."""
+    read_only: bool = False
+    """Whether nothing can be saved now."""
 
     @property
     def outdated(self) -> bool:
@@ -120,6 +122,7 @@ def make_row(work: WorkPage, item: WorkUnit, *, draft: Draft | None = None) -> U
         faults,
         read_older_texts(work, item.unit.id).count if untranslated else 0,
         draft is not None,
+        read_only=bool(work.read_only),
     )
 
 

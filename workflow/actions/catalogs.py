@@ -128,10 +128,15 @@ def refuse_unfinished(project: Project) -> None:
     Raises:
         Busy: git has an unfinished merge, rebase or the like; the message says how to end it.
     """
+    if reason := find_read_only(project):
+        raise Busy(reason)
+
+
+def find_read_only(project: Project) -> str:
+    """Why no translation can be saved now; empty where it can."""
     repository = find_repository(project.locales_root)
     unfinished = find_unfinished(repository) if repository else None
-    if unfinished is not None:
-        raise Busy(f"translations are read-only: {unfinished}")
+    return f"translations are read-only: {unfinished}" if unfinished else ""
 
 
 def read_highest(fields: Mapping[str, str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.actions.catalogs import find_read_only
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
@@ -53,6 +54,8 @@ class WorkPage:
     texts: tuple[LanguageTexts, ...]
     """The language's chain, itself first."""
     problems: tuple[PolyfolioError, ...] = ()
+    read_only: str = ""
+    """Why nothing can be saved on it now."""
 
     @property
     def page(self) -> str:
@@ -95,7 +98,7 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
         _make_unit(number, unit, own.entries[unit.id], shown[unit.id], own.broken.get(unit.id, ""))
         for number, unit in enumerate(loaded.source.units, start=1)
     )
-    return WorkPage(loaded, language, units, own.counts, tuple(texts), tuple(problems))
+    return WorkPage(loaded, language, units, own.counts, tuple(texts), tuple(problems), find_read_only(project))
 
 
 def find_next(units: Sequence[WorkUnit], after: int) -> WorkUnit | None:

@@ -18,6 +18,8 @@ from workflow.store.journal import list_waiting
 
 PAGE = "# Title\n\nFirst paragraph.\n\nSecond paragraph.\n"
 
+_IDS: dict[str, dict[str, str]] = {}
+
 
 @dataclass
 class Book:
@@ -47,7 +49,9 @@ class Book:
     def save(self, source: str, text: str, author: str, *, page: str = "a.md", language: str = "da") -> None:
         """Save a translation."""
         project = self.workspace.project
-        unit = self.workspace.ids(page)[source]
+        if page not in _IDS:  # every book begins as the same one
+            _IDS[page] = self.workspace.ids(page)
+        unit = _IDS[page][source]
         save_translation(project, page, unit, language, text, author=author, force=True)
 
     def commit(self, *, pull: bool = False, push: bool = False) -> CommitRun:

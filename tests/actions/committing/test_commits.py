@@ -6,6 +6,8 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.actions.committing.book import Book, after
 from workflow.actions.committing import commit_edits, is_commit_due
 from workflow.actions.committing.notes import write_time
@@ -137,6 +139,7 @@ def test_a_removed_translation_and_one_that_became_outdated_are_in_the_commit(bo
     assert book.waiting() == []
 
 
+@pytest.mark.slow
 def test_a_project_below_the_top_of_its_repository_is_committed(book: Book, tmp_path: Path) -> None:
     top = Book(tmp_path / "top")
     top.root.mkdir()

@@ -25,17 +25,24 @@ def find_hindrance(repository: Repository, settings: GitSettings, *, mend: bool)
     unfinished = find_unfinished(repository)
     if unfinished is not None:
         return str(unfinished)
-    branch = read_branch(repository)
-    if settings.branch and branch != settings.branch:
-        here = f"the branch '{branch}'" if branch else "no branch (HEAD is detached)"
-        return (
-            f"git has {here} checked out, and polyfolio.toml says git.branch = '{settings.branch}': "
-            f"`git switch {settings.branch}`, or change the setting"
-        )
-    for lock in find_lock_files(repository, branch):
+    if fault := find_branch_fault(repository, settings):
+        return fault
+    for lock in find_lock_files(repository, read_branch(repository)):
         if not (mend and remove_stale(repository, lock)):
             return describe_lock(lock)
     return ""
+
+
+def find_branch_fault(repository: Repository, settings: GitSettings) -> str:
+    """What is wrong with the branch that is checked out; empty where nothing is."""
+    branch = read_branch(repository)
+    if not settings.branch or branch == settings.branch:
+        return ""
+    here = f"the branch '{branch}'" if branch else "no branch (HEAD is detached)"
+    return (
+        f"git has {here} checked out, and polyfolio.toml says git.branch = '{settings.branch}': "
+        f"`git switch {settings.branch}`, or change the setting"
+    )
 
 
 def describe_lock(lock: LockFile) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -32,13 +33,15 @@ from workflow.store.git import (
     Hung,
     Repository,
     commit_states,
+    find_lock_files,
     find_repository,
     mend_index,
     read_branch,
     read_commit_name,
     read_path_states,
+    remove_stale,
 )
-from workflow.store.journal import mark_committed
+from workflow.store.journal import follow_commit, mark_committed
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 
@@ -192,13 +195,14 @@ def _commit_waiting(project: Project, repository: Repository, notes: Notes, *, e
             )
         except PolyfolioError as error:
             failure = make_failure(notes.failure, "commit", str(error), datetime.now(UTC))
-            _mend_attempt(project, repository, load_notes(project))
+            with suppress(PolyfolioError):  # then the next attempt begins with it
+                _mend_attempt(project, repository, load_notes(project))
             if isinstance(error, Hung):
                 break
             continue  # what a hook says to one author's texts need not hold up the others'
-        made.append(
-            MadeCommit(read_commit_name(repository.top)[:10], group.author, group.others, tuple(paths), group.units)
-        )
+        name = read_commit_name(repository.top)
+        follow_commit(project.instance, before, name)
+        made.append(MadeCommit(name[:10], group.author, group.others, tuple(paths), group.units))
         _note_commit(project, made[-1])
         _settle(project, repository, notes, [due[path] for path in paths])
     return CommitRun(tuple(made), staged=states.staged, failure=failure)
@@ -207,7 +211,11 @@ def _commit_waiting(project: Project, repository: Repository, notes: Notes, *, e
 def _mend_attempt(project: Project, repository: Repository, notes: Notes) -> None:
     """After a commit whose git was killed: git's index may not have it, though HEAD does."""
     if notes.attempt:
-        mend_index(repository.top, str(notes.attempt["head"]), [str(path) for path in notes.attempt["paths"]])
+        for lock in find_lock_files(repository, read_branch(repository)):
+            remove_stale(repository, lock, old=0)  # what our own git has left, as no other is at work
+        before, paths = str(notes.attempt["head"]), [str(path) for path in notes.attempt["paths"]]
+        if mend_index(repository.top, before, paths):
+            follow_commit(project.instance, before, read_commit_name(repository.top))
         keep_note(project, attempt=None)
 
 

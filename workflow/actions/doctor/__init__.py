@@ -6,11 +6,11 @@ and mended.
 
 from __future__ import annotations
 
-from workflow.actions.doctor import leftovers
+from workflow.actions.doctor import leftovers, repository
 from workflow.actions.doctor.examine import Diagnosis, Mended, Treated, examine_project, mend_project
 from workflow.actions.doctor.finding import Examination, Finding, Kind
 
-KINDS: tuple[Kind, ...] = (leftovers.KIND,)
+KINDS: tuple[Kind, ...] = (leftovers.KIND, repository.KIND)
 
 __all__ = [
     "KINDS",

@@ -52,9 +52,7 @@ def remove_stale(repository: Repository, lock: LockFile, *, old: float = OLD_SEC
 
     Where processes cannot be looked at – no /proc, or a lock of another user – it stays.
     """
-    if lock.age < old or not (_PROCESSES / "self" / "fd").is_dir() or not _is_own(lock.path):
-        return False
-    if is_git_at_work(repository, lock.path):
+    if lock.age < old or not is_git_gone(repository, lock):
         return False
     with suppress(OSError):
         if lock.path.stat().st_ino == lock.inode:
@@ -63,11 +61,16 @@ def remove_stale(repository: Repository, lock: LockFile, *, old: float = OLD_SEC
     return False
 
 
-def is_git_at_work(repository: Repository, lock: Path) -> bool:
-    """Whether a process of this user has that file open, or is a git whose folder is in the repository."""
+def is_git_gone(repository: Repository, lock: LockFile) -> bool:
+    """Whether no process of this user has a lock file open or is a git whose folder is in the repository.
+
+    Where that cannot be told, it may be there.
+    """
+    if not (_PROCESSES / "self" / "fd").is_dir() or not _is_own(lock.path):
+        return False
     roots = [os.path.realpath(path) for path in (repository.top, repository.folder, repository.common)]
-    target = os.path.realpath(lock)
-    return any(_has_open(process, target) or _works_in(process, roots) for process in _list_processes())
+    target = os.path.realpath(lock.path)
+    return not any(_has_open(process, target) or _works_in(process, roots) for process in _list_processes())
 
 
 def _list_processes() -> Iterator[Path]:

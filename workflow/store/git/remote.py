@@ -86,20 +86,35 @@ def merge_fetched(repository: Repository, remote: str, branch: str, *, driver: s
         PolyfolioError: git refuses for another reason, or a hook fails or hangs.
     """
     top = repository.top
+    if try_git(top, "diff", "--cached", "--quiet").code:
+        raise PolyfolioError("git merge: something is staged, and a merge would mix it up: commit or unstage it")
     config = ("-c", f"merge.polyfolio.driver={driver}", "-c", "merge.polyfolio.name=PO files, per unit")
     options = ("--quiet", "--no-edit", "--ff", "--no-autostash", "--no-verify-signatures")
     there = f"refs/remotes/{remote}/{branch}"
     done = try_git(top, *config, "merge", *options, "--end-of-options", there, seconds=seconds)
     if done.code == 0 and not done.seconds:
         return
-    if find_unfinished(repository) is None:
-        error = done.explain("merge", lines=6)
-        raise (Hindered(error.message) if done.code > 0 and not done.seconds else error)
     clashing = read_names(try_git(top, "diff", "--name-only", "--diff-filter=U", "-z").out)
-    run_git(top, "merge", "--abort", seconds=SECONDS)
-    if not clashing:
-        raise done.explain("merge", lines=6)
-    raise Conflict(", ".join(clashing))
+    begun = _undo_merge(repository)
+    if clashing:
+        raise Conflict(", ".join(clashing))
+    error = done.explain("merge", lines=6)
+    raise error if begun or done.code < 0 or done.seconds else Hindered(error.message)
+
+
+def _undo_merge(repository: Repository) -> bool:
+    """Put index and work tree back to HEAD where a merge has changed them; whether it had.
+
+    Nothing was staged before, so what differs from HEAD in the index is the merge's. A git that was ended while a hook
+    ran has left that without a word of a merge.
+    """
+    if find_unfinished(repository) is not None:
+        run_git(repository.top, "merge", "--abort", seconds=SECONDS)
+        return True
+    if try_git(repository.top, "diff", "--cached", "--quiet").code:
+        run_git(repository.top, "reset", "--quiet", "--merge", seconds=SECONDS)
+        return True
+    return False
 
 
 def push_branch(root: Path, remote: str, branch: str, *, seconds: float) -> None:

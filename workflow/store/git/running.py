@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
+from workflow.store.reasons import give_reason
 
 SECONDS = 60.0
 """How long git may take where nothing else is said: a disk that does not answer shall hold nobody up for ever."""
@@ -92,21 +93,22 @@ def try_git(
     command = ["git", *options, *arguments]
     if paths is not None:
         command += ["--pathspec-from-file=-", "--pathspec-file-nul"]
+    try:
+        return _run(command, seconds, paths or (), _make_environment() | dict(environment or {}))
+    except FileNotFoundError as error:
+        raise PolyfolioError("git is not installed, or not on PATH") from error
+    except OSError as error:  # no room for what it prints, say
+        raise PolyfolioError(f"git cannot be run: {give_reason(error)}") from error
+
+
+def _run(command: Sequence[str], seconds: float, paths: Sequence[str], environment: Mapping[str, str]) -> Ran:
     # Files, not pipes: what a hook leaves running in the background would keep a pipe open.
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as feed:
-        feed.write(b"".join(os.fsencode(path) + b"\0" for path in paths or ()))
+        feed.write(b"".join(os.fsencode(path) + b"\0" for path in paths))
         feed.seek(0)
-        try:
-            process = subprocess.Popen(  # noqa: S603 - a fixed program, arguments never through a shell
-                command,
-                stdin=feed,
-                stdout=out,
-                stderr=err,
-                start_new_session=True,
-                env=_make_environment() | dict(environment or {}),
-            )
-        except FileNotFoundError as error:
-            raise PolyfolioError("git is not installed, or not on PATH") from error
+        process = subprocess.Popen(  # noqa: S603 - a fixed program, arguments never through a shell
+            command, stdin=feed, stdout=out, stderr=err, start_new_session=True, env=environment
+        )
         waited = 0.0
         try:
             process.wait(seconds)
