@@ -103,7 +103,7 @@ def list_edited_files(instance: Path, author: str, since: str) -> tuple[tuple[st
     """The (page, language) of the PO files that an author has edited since a time (ISO 8601, UTC), in order."""
     if not has_state(instance):
         return ()
-    query = f"select distinct page, language from edits where author = ? and at >= ? and {_HAPPENED} order by 1, 2"  # noqa: S608 - fixed words
+    query = f"select distinct page, language from edits where author = ? and at >= ? and {HAPPENED} order by 1, 2"  # noqa: S608 - fixed words
     with open_state(instance) as state:
         return tuple((str(page), str(language)) for page, language in state.execute(query, (author, since)))
 
@@ -111,7 +111,7 @@ def list_edited_files(instance: Path, author: str, since: str) -> tuple[tuple[st
 def read_touched_edits(instance: Path, page: str, language: str, author: str, since: str) -> tuple[Edit, ...]:
     """All edits of those units of a PO file that an author has edited since a time (ISO 8601, UTC), oldest first."""
     place = "page = ? and language = ?"
-    touched = f"select unit from edits where {place} and author = ? and at >= ? and {_HAPPENED}"  # noqa: S608 - fixed words
+    touched = f"select unit from edits where {place} and author = ? and at >= ? and {HAPPENED}"  # noqa: S608 - fixed words
     values = (page, language, page, language, author, since)
     return _read(instance, f"{place} and unit in ({touched}) order by sequence", values)
 
@@ -120,7 +120,7 @@ def list_authors(instance: Path) -> tuple[str, ...]:
     """Everybody who has saved something, the busiest first."""
     if not has_state(instance):
         return ()
-    query = f"select author from edits where {_HAPPENED} group by author order by count(*) desc, author"  # noqa: S608 - fixed words
+    query = f"select author from edits where {HAPPENED} group by author order by count(*) desc, author"  # noqa: S608 - fixed words
     with open_state(instance) as state:
         return tuple(str(author) for (author,) in state.execute(query))
 
