@@ -6,11 +6,11 @@ and mended.
 
 from __future__ import annotations
 
-from workflow.actions.doctor import leftovers
+from workflow.actions.doctor import leftovers, network_disk
 from workflow.actions.doctor.examine import Diagnosis, Mended, Treated, examine_project, mend_project
 from workflow.actions.doctor.finding import Examination, Finding, Kind
 
-KINDS: tuple[Kind, ...] = (leftovers.KIND,)
+KINDS: tuple[Kind, ...] = (leftovers.KIND, network_disk.KIND)
 
 __all__ = [
     "KINDS",
