@@ -75,7 +75,7 @@ class UnitForm:
     warned: tuple[str, ...] = ()
     """What checks say to the saved text, in a list of units with warnings."""
     read_only: bool = False
-    """Whether nothing can be saved now."""
+    """Whether nothing can be saved here now."""
 
     @property
     def outdated(self) -> bool:
@@ -135,6 +135,9 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
     script = project.languages.script(work.language)
     found = find_terms(project, work.page, item.unit.id, work.language)
     terms = list_shown(found)
+    judged = (draft and draft.judged) or None
+    if judged is None and not work.read_only:
+        judged = judge_draft(project, work.page, item.unit.id, work.language, row.text)
     return replace(
         row,
         marked=mark_terms(row.source, found, terms),
@@ -145,7 +148,7 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
         history=_compare_edits(read_history(project, work, item.unit.id)),
         older=shape_older(work, item, older, pieces),
         older_more=older.more,
-        judged=(draft and draft.judged) or judge_draft(project, work.page, item.unit.id, work.language, row.text),
+        judged=judged,
         seen=draft is not None and draft.seen,
         has_machine=is_machine_on(project, work.language),
         machine=draft.machine if draft else None,

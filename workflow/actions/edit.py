@@ -67,9 +67,8 @@ def save_translation(
 
     Raises:
         UnknownName: page, unit or language are not there.
-        RefusedEdit: the text has an error, the unit's source has changed since the last sync.
+        RefusedEdit: the text has an error, the unit's source has changed since the last sync, or the file is damaged.
         StaleBase: the entry is not `base` any more.
-        CatalogError: the PO file is damaged.
         Busy: another process is writing that file.
     """
     text = clean_text(text, unit_id)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from workflow.actions.faults import check_of, list_faults
 from workflow.actions.fixing import find_safe_fixes
+from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.project_checks import ProjectChecks
-from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
+from workflow.actions.recent_catalogs import JudgedCatalog
 from workflow.actions.recent_pages import load_recent
 from workflow.checks.fixing import Fix
 from workflow.checks.registry import name_check
@@ -73,7 +74,7 @@ def judge_text(project: Project, page: str, unit_id: str, language: str, text: s
 
     Raises:
         UnknownName: page, unit or language are not there.
-        CatalogError: the PO file is damaged.
+        RefusedEdit: the PO file is damaged.
         ConfigError: a check of another package cannot be loaded.
     """
     require_target(project, language)
@@ -83,7 +84,7 @@ def judge_text(project: Project, page: str, unit_id: str, language: str, text: s
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Judged()
-    judged = load_recent_catalog(project, loaded, language)
+    judged = load_for_change(project, loaded, language)
     before = judged.catalog.entries[unit_id]
     typed = before.change(translation=text, outdated=False, previous_source="")
     checks = PageChecks(ProjectChecks(project), loaded)
@@ -102,7 +103,7 @@ def check_text(project: Project, page: str, unit_id: str, language: str, text: s
     """Why a text may not be saved as a unit's translation: what `save_translation` would say.
 
     Raises:
-        UnknownName, CatalogError, ConfigError: as `judge_text`.
+        UnknownName, RefusedEdit, ConfigError: as `judge_text`.
     """
     return judge_text(project, page, unit_id, language, text).errors
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from workflow.actions.catalogs import start_from_template
+from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage, refuse_changed
 from workflow.actions.progress import project_index
-from workflow.actions.recent_catalogs import JudgedCatalog, keep_written, load_recent_catalog
+from workflow.actions.recent_catalogs import JudgedCatalog, keep_written
 from workflow.actions.recent_pages import load_recent
 from workflow.core.catalog import active, put_entry
 from workflow.core.words import normalise
@@ -41,9 +42,10 @@ def open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str
     To be called with the catalog's lock held.
 
     Raises:
-        RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised.
+        RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised. Or the file
+            is damaged.
     """
-    judged = load_recent_catalog(project, loaded, language)
+    judged = load_for_change(project, loaded, language)
     catalog = judged.catalog.catalog
     if catalog is None and loaded.template is not None:
         catalog = start_from_template(project, project.language(language), loaded.template)
