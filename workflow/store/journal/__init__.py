@@ -9,7 +9,7 @@ from workflow.store.journal.commits import (
     write_notes,
 )
 from workflow.store.journal.edit import Edit, Fate
-from workflow.store.journal.edits import record_edit, record_edits, recorded, settle_edits
+from workflow.store.journal.edits import give_up, record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
     list_edits,
     list_guarded,
@@ -30,6 +30,7 @@ __all__ = [
     "Fate",
     "WaitingEdit",
     "follow_commit",
+    "give_up",
     "list_edits",
     "list_guarded",
     "list_moved",
