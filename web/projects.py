@@ -131,6 +131,8 @@ class ProjectKeeper:
 
 def _recover(project: Project, *, leftovers: bool) -> None:
     done = recover_project(project, leftovers=leftovers)
+    for name in done.returned:
+        log.warning("%s: what another program wrote during an interrupted save is back", name)
     for edit in done.written:
         log.warning("%s: %s: an interrupted save by %s is written now", edit.page, edit.unit, edit.author)
     for edit in done.overtaken:
