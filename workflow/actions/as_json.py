@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workflow.actions.terms import ListedTerms
     from workflow.core.memory import Match
     from workflow.core.terms import FoundTerm
+    from workflow.errors import PolyfolioError
     from workflow.model import Counts
     from workflow.store.project import Project
 
@@ -85,12 +86,20 @@ def shape_units(project: Project, listed: UnitList, *, with_language: bool, with
         with_language: whether the list was asked for with a language's translations.
         with_offered: with the older and offered texts of each unit.
     """
-    return {
+    shaped: Json = {
         "page": listed.page,
         "format": listed.format,
         "source_language": project.config.source_language,
         "units": [shape_unit(item, with_language=with_language, with_offered=with_offered) for item in listed.units],
     }
+    if listed.problems:
+        shaped["problems"] = [shape_problem(problem) for problem in listed.problems]
+    return shaped
+
+
+def shape_problem(problem: PolyfolioError) -> Json:
+    """What cannot be read."""
+    return {"path": problem.path, "line": problem.line, "message": problem.message}
 
 
 def shape_unit(item: ListedUnit, *, with_language: bool, with_offered: bool = False) -> Json:
@@ -210,9 +219,7 @@ def shape_export(result: ExportResult) -> Json:
         "same": result.same,
         "removed": list(result.removed),
         "held": [{"language": held.language, "page": held.page, "reason": held.reason} for held in result.held],
-        "errors": [
-            {"path": problem.path, "line": problem.line, "message": problem.message} for problem in result.problems
-        ],
+        "errors": [shape_problem(problem) for problem in result.problems],
     }
 
 

@@ -15,7 +15,7 @@ from workflow.core.older_texts import NO_TEXTS, OlderTexts, group_obsolete, list
 from workflow.core.review import state_of
 from workflow.errors import PolyfolioError, UnknownName
 from workflow.model import Entry, State
-from workflow.store.git_history import CommittedEntry, read_git_history
+from workflow.store.git.history import CommittedEntry, read_git_history
 from workflow.store.journal import Edit, Fate, read_all_edits
 from workflow.store.project import Project
 from workflow.store.scan import find_name_fault

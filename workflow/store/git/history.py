@@ -11,8 +11,8 @@ from workflow.core.review import state_of
 from workflow.core.words import normalise
 from workflow.errors import CatalogError
 from workflow.model import Entry
-from workflow.store.git import is_repository
-from workflow.store.git_blobs import BlobReader, FileChange, list_changed_files, list_file_changes, open_blobs
+from workflow.store.git.blobs import BlobReader, FileChange, list_changed_files, list_file_changes, open_blobs
+from workflow.store.git.committing import is_repository
 from workflow.store.po import read_catalog
 from workflow.store.po_find import find_entry
 
