@@ -17,7 +17,7 @@ from web.secret import read_secret
 from web.security import register_security
 from workflow.store.project import open_project
 
-BLUEPRINTS = ("overview", "editor", "memory", "terms", "pages", "sources", "merge", "status", "api")
+BLUEPRINTS = ("overview", "editor", "memory", "terms", "pages", "sources", "merge", "repository", "status", "api")
 """Packages of `web`, each with `blueprint`; templates are in a folder of the same name."""
 
 LARGEST_BODY = 2_000_000
