@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask import current_app
 
+from web.committer import Committer
 from workflow.actions.edit import default_author
 from workflow.actions.overview import read_overview
 from workflow.actions.recovery import recover_project
@@ -48,6 +49,7 @@ class ProjectKeeper:
         self._swept = threading.Event()
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
+            Committer(self.project, self._stop).start()
 
     def project(self) -> Project:
         """The project, with the configuration as it is now.
@@ -80,7 +82,7 @@ class ProjectKeeper:
             raise Busy(f"the pages are being read for the first time{done}; look again in a moment")
 
     def stop(self) -> None:
-        """End the sweep."""
+        """End the sweep and the committer."""
         self._stop.set()
 
     def _refresh(self) -> None:

@@ -41,7 +41,17 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
         draft = judge_form(asked, form, quick=True)
         if draft.stops(seen) and (draft := judge_form(asked, form)).stops(seen):
             return answer_warned(asked, text, base, draft)
-        done = submit_translation(project, page, unit, language, text, then=then, base=base, author=keeper().author())
+        done = submit_translation(
+            project,
+            page,
+            unit,
+            language,
+            text,
+            then=then,
+            base=base,
+            author=keeper().author(),
+            looked=draft.judged.looked,
+        )
         for check in draft.pending:
             dismiss_check(project, page, unit, language, check)
     except StaleBase as error:

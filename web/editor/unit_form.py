@@ -74,6 +74,8 @@ class UnitForm:
     """What it made of the source, where it was asked."""
     warned: tuple[str, ...] = ()
     """What checks say to the saved text, in a list of units with warnings."""
+    read_only: bool = False
+    """Whether nothing can be saved here now."""
 
     @property
     def outdated(self) -> bool:
@@ -120,6 +122,7 @@ def make_row(work: WorkPage, item: WorkUnit, *, draft: Draft | None = None) -> U
         faults,
         read_older_texts(work, item.unit.id).count if untranslated else 0,
         draft is not None,
+        read_only=bool(work.read_only),
     )
 
 
@@ -132,6 +135,9 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
     script = project.languages.script(work.language)
     found = find_terms(project, work.page, item.unit.id, work.language)
     terms = list_shown(found)
+    judged = (draft and draft.judged) or None
+    if judged is None and not work.read_only:
+        judged = judge_draft(project, work.page, item.unit.id, work.language, row.text)
     return replace(
         row,
         marked=mark_terms(row.source, found, terms),
@@ -142,7 +148,7 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
         history=_compare_edits(read_history(project, work, item.unit.id)),
         older=shape_older(work, item, older, pieces),
         older_more=older.more,
-        judged=(draft and draft.judged) or judge_draft(project, work.page, item.unit.id, work.language, row.text),
+        judged=judged,
         seen=draft is not None and draft.seen,
         has_machine=is_machine_on(project, work.language),
         machine=draft.machine if draft else None,

@@ -8,16 +8,17 @@ from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs
 from workflow.actions.faults import judge_edit
-from workflow.actions.judging import drop_dismissed, look_at, refuse_errors
+from workflow.actions.judging import Looked, drop_dismissed, look_at, refuse_errors
 from workflow.actions.open_unit import keep_row, load_unit, open_catalog, write_comments
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import refuse_changed
+from workflow.actions.pages import LoadedPage, refuse_changed
 from workflow.actions.project_checks import ProjectChecks
+from workflow.actions.recent_catalogs import JudgedCatalog
 from workflow.core.catalog import active, apply_edit
 from workflow.core.digest import digest_entry
 from workflow.core.review import add_review, clean_name
 from workflow.errors import RefusedEdit, StaleBase
-from workflow.model import Entry, Issue, State
+from workflow.model import Entry, Issue, State, Unit
 from workflow.store.files import write_atomic
 from workflow.store.git import read_user_name
 from workflow.store.journal import Edit, Fate, read_aside, record_edit, recorded
@@ -52,6 +53,7 @@ def save_translation(
     author: str = "",
     base: str | None = None,
     force: bool = False,
+    looked: Looked | None = None,
 ) -> Saved:
     """Save one translation: checked, journalled, then in the PO file, before this returns.
 
@@ -61,12 +63,12 @@ def save_translation(
         author: who translated; git's user name when empty.
         base: the digest of the entry the writer saw; None to write whatever is there.
         force: save although the text would break the page; it then falls back there.
+        looked: what the checks have found in the text a moment ago, so that they are not asked again.
 
     Raises:
         UnknownName: page, unit or language are not there.
-        RefusedEdit: the text has an error, the unit's source has changed since the last sync.
+        RefusedEdit: the text has an error, the unit's source has changed since the last sync, or the file is damaged.
         StaleBase: the entry is not `base` any more.
-        CatalogError: the PO file is damaged.
         Busy: another process is writing that file.
     """
     text = clean_text(text, unit_id)
@@ -90,8 +92,7 @@ def save_translation(
         fault = broken.get(unit_id, "")
         if fault and not force:
             raise RefusedEdit(fault, unit=unit_id)
-        found = look_at(PageChecks(ProjectChecks(project), loaded), judged, unit, after) if not fault else ()
-        issues = drop_dismissed(found, after)
+        issues = () if fault else drop_dismissed(_look(project, loaded, judged, unit, after, looked), after)
         if edited is catalog:
             return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
         if not force:
@@ -100,9 +101,9 @@ def save_translation(
         refuse_changed(project, page, judged.catalog)
         edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
         edit = replace(edit, replaced=before.translation)
-        with recorded(project.instance, [edit]):
+        with recorded(project.instance, [edit], seen=True):
             file = write_atomic(project.catalog_path(page, language), data, root=project.root)
-        keep_row(project, loaded, language, data, file, broken)
+        keep_row(project, loaded, language, data, file, broken, before=judged.catalog.file)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 
@@ -131,6 +132,15 @@ def review_translation(project: Project, page: str, unit_id: str, language: str,
 def default_author(project: Project) -> str:
     """git's user name, or the name of the account on this machine."""
     return read_user_name(project.root) or getpass.getuser()
+
+
+def _look(
+    project: Project, loaded: LoadedPage, judged: JudgedCatalog, unit: Unit, after: Entry, looked: Looked | None
+) -> tuple[Issue, ...]:
+    """What the checks find in an entry, unless they have just been asked."""
+    if looked is not None and looked.holds(judged, after):
+        return looked.issues
+    return look_at(PageChecks(ProjectChecks(project), loaded), judged, unit, after)
 
 
 def _keep_aside(project: Project, edit: Edit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.actions.catalogs import find_read_only
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
@@ -53,6 +54,8 @@ class WorkPage:
     texts: tuple[LanguageTexts, ...]
     """The language's chain, itself first."""
     problems: tuple[PolyfolioError, ...] = ()
+    read_only: str = ""
+    """Why nothing can be saved here now; empty where it can."""
 
     @property
     def page(self) -> str:
@@ -82,7 +85,7 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
     Raises:
         UnknownName: the page or language is not there, or the language is the source language.
         DocumentError: the page cannot be read.
-        CatalogError: its template or the language's PO file is damaged.
+        CatalogError: its template is damaged, or the language's PO file and all that git has of it.
     """
     require_target(project, language)
     require_page(project, page)
@@ -95,7 +98,9 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
         _make_unit(number, unit, own.entries[unit.id], shown[unit.id], own.broken.get(unit.id, ""))
         for number, unit in enumerate(loaded.source.units, start=1)
     )
-    return WorkPage(loaded, language, units, own.counts, tuple(texts), tuple(problems))
+    damaged = project.relative(project.catalog_path(page, language))
+    read_only = next((problem.message for problem in problems if problem.path == damaged), find_read_only(project))
+    return WorkPage(loaded, language, units, own.counts, tuple(texts), tuple(problems), read_only)
 
 
 def find_next(units: Sequence[WorkUnit], after: int) -> WorkUnit | None:

@@ -6,11 +6,21 @@ and mended.
 
 from __future__ import annotations
 
-from workflow.actions.doctor import leftovers, network_disk
+from workflow.actions.doctor import catalogs, git_setup, journal, leftovers, names, network_disk, repository, settings
 from workflow.actions.doctor.examine import Diagnosis, Mended, Treated, examine_project, mend_project
 from workflow.actions.doctor.finding import Examination, Finding, Kind
+from workflow.actions.doctor.settings import describe_config
 
-KINDS: tuple[Kind, ...] = (leftovers.KIND, network_disk.KIND)
+KINDS: tuple[Kind, ...] = (
+    *names.KINDS,
+    leftovers.KIND,
+    *settings.KINDS,
+    *journal.KINDS,
+    *catalogs.KINDS,
+    *git_setup.KINDS,
+    repository.KIND,
+    network_disk.KIND,
+)
 
 __all__ = [
     "KINDS",
@@ -20,6 +30,7 @@ __all__ = [
     "Kind",
     "Mended",
     "Treated",
+    "describe_config",
     "examine_project",
     "mend_project",
 ]

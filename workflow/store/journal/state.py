@@ -45,6 +45,8 @@ _STEPS = (
         "create index edits_open on edits (page, language) where committed = 0",
         "create index edits_to_look_at on edits (fate) where fate in ('overwritten', 'moved')",
     ),
+    ("create index edits_anywhere on edits (unit, language)",),
+    ("create table committer (name text primary key, value text not null)",),
 )
 """What brings a database from one version (`user_version`) to the next."""
 
