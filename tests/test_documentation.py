@@ -16,6 +16,7 @@ from workflow.checks.settings import LISTS
 from workflow.cli.main import COMMANDS, main
 from workflow.formats.registry import BUILT_IN, load_format
 from workflow.store.config import INCLUDE, Config, ExportSettings, FormatRule, read_config
+from workflow.store.git_settings import GitSettings
 from workflow.store.layout import FIELDS
 from workflow.store.machine.settings import MachineSettings
 
@@ -57,7 +58,7 @@ OPTIONS = sorted(
         if option != "--version"
     }
 )
-TABLES = (Config, ExportSettings, FormatRule, MachineSettings)
+TABLES = (Config, ExportSettings, FormatRule, MachineSettings, GitSettings)
 SETTINGS = sorted(
     {*LISTS, *(field.name for table in TABLES for field in fields(table))} - {"exporting", "formats", "options"}
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flask import current_app
 
+from web.committer import Committer
 from workflow.actions.edit import default_author
 from workflow.actions.recovery import recover_project
 from workflow.actions.sweep import Look, sweep_index
@@ -46,10 +47,11 @@ class ProjectKeeper:
         """While the sweep brings the index up to the files: how many pages it has read, of how many."""
         self._instance = root / "instance"
         self._wake = threading.Event()
-        self._stopped = False
+        self._stop = threading.Event()
         self._swept = threading.Event()
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
+            Committer(self.project, self._stop).start()
 
     def project(self) -> Project:
         """The project, with the configuration as it is now.
@@ -94,8 +96,8 @@ class ProjectKeeper:
         return True
 
     def stop(self) -> None:
-        """End the sweep."""
-        self._stopped = True
+        """End the sweep and the committer."""
+        self._stop.set()
         self._wake.set()
 
     def _refresh(self) -> None:
@@ -122,13 +124,15 @@ class ProjectKeeper:
             held.renew()
             self._wake.wait(max(SWEEP_SECONDS - (time.monotonic() - begun), SWEEP_SECONDS / 3))
             self._wake.clear()
-            if self._stopped:
+            if self._stop.is_set():
                 held.release()
                 return
 
 
 def _recover(project: Project, *, leftovers: bool) -> None:
     done = recover_project(project, leftovers=leftovers)
+    for name in done.returned:
+        log.warning("%s: what another program wrote during an interrupted save is back", name)
     for edit in done.written:
         log.warning("%s: %s: an interrupted save by %s is written now", edit.page, edit.unit, edit.author)
     for edit in done.overtaken:

@@ -28,7 +28,7 @@ HOMES = {
     "sqlite3": ("workflow/store/*",),
     "sqlite_utils": ("workflow/store/*",),
     "tomlkit": ("workflow/store/*",),
-    "subprocess": ("workflow/store/git.py",),
+    "subprocess": ("workflow/store/git/*.py",),
     "socket": ("workflow/store/machine/*",),
     "ssl": ("workflow/store/machine/*",),
     "http": ("workflow/store/machine/*",),

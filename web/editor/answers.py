@@ -21,7 +21,7 @@ from workflow.actions.dismissing import dismiss_check
 from workflow.actions.drafts import KNOWN
 from workflow.actions.submit import KEEP, OUTDATED, REVIEW, Submitted, submit_translation
 from workflow.actions.workpage import WorkPage, WorkUnit, find_next, open_work_page
-from workflow.errors import CatalogError, PolyfolioError, RefusedEdit, StaleBase
+from workflow.errors import PolyfolioError, RefusedEdit, StaleBase
 
 STAY = "stay"
 THEN = ("", "next", STAY, KEEP, REVIEW, OUTDATED)
@@ -41,7 +41,17 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
         draft = judge_form(asked, form, quick=True)
         if draft.stops(seen) and (draft := judge_form(asked, form)).stops(seen):
             return answer_warned(asked, text, base, draft)
-        done = submit_translation(project, page, unit, language, text, then=then, base=base, author=keeper().author())
+        done = submit_translation(
+            project,
+            page,
+            unit,
+            language,
+            text,
+            then=then,
+            base=base,
+            author=keeper().author(),
+            looked=draft.judged.looked,
+        )
         for check in draft.pending:
             dismiss_check(project, page, unit, language, check)
     except StaleBase as error:
@@ -100,7 +110,7 @@ def _show_refused(asked: Asked, text: str, base: str, error: RefusedEdit) -> Res
         return jsonify(error=str(error), fault=error.message), 422
     try:
         work = open_work_page(current_project(), asked.page, asked.language)
-    except CatalogError:
+    except PolyfolioError:
         return _keep_text(asked, text, base, error)
     return show_page(work, asked, draft=Draft(text, error.message), status=422)
 

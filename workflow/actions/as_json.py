@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from workflow.actions.concordance import Found
     from workflow.actions.export import ExportResult
+    from workflow.actions.history import UnitHistory
     from workflow.actions.issue_lists import PageIssue
     from workflow.actions.judging import Judged
     from workflow.actions.listing import ListedUnit, UnitList
@@ -123,6 +124,46 @@ def shape_unit(item: ListedUnit, *, with_language: bool, with_offered: bool = Fa
             {"text": older.text, "source": older.made_for, "origin": older.origin.value} for older in item.older.texts
         ]
     return fields
+
+
+def shape_history(history: UnitHistory) -> Json:
+    """What is known of one unit's translations, newest first."""
+    return {
+        "page": history.page,
+        "unit": history.unit,
+        "language": history.language,
+        "source": history.entry.source if history.entry else "",
+        "translation": history.entry.translation if history.entry else "",
+        "state": history.state.value if history.state else "",
+        "digest": history.digest,
+        "complete": history.complete,
+        "history": [
+            {
+                "at": version.at,
+                "author": version.author,
+                "translation": version.translation,
+                "state": version.state.value if version.state else "",
+                "source": version.source,
+                "page": version.page,
+                "current": version.current,
+                "edit": version.edit_id,
+                "fate": version.fate.value if version.fate else "",
+                "commit": version.commit,
+                "committed": version.committed_at,
+            }
+            for version in history.versions
+        ],
+        "kept": [
+            {
+                "text": older.text,
+                "source": older.made_for,
+                "origin": older.origin.value,
+                "unit": older.unit,
+                "comment": older.comment,
+            }
+            for older in history.kept.texts
+        ],
+    }
 
 
 def shape_found(found: Found) -> Json:

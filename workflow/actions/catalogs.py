@@ -7,7 +7,9 @@ from contextlib import ExitStack, contextmanager
 
 from workflow.core.astray import language_of
 from workflow.core.catalog import SECTION, describe_in_template
+from workflow.errors import Busy
 from workflow.model import Catalog, Entry, Language, Unit
+from workflow.store.git import find_repository, find_unfinished
 from workflow.store.locks import lock_file
 from workflow.store.po import change_header, new_catalog
 from workflow.store.project import Project
@@ -74,20 +76,78 @@ WAIT_SECONDS = 10.0
 """How long a writer waits for another one."""
 
 
+_REPOSITORY = "the repository"
+
+
 @contextmanager
 def lock_catalogs(
-    project: Project, page: str, languages: Iterable[str], *, timeout: float = WAIT_SECONDS
+    project: Project,
+    page: str,
+    languages: Iterable[str],
+    *,
+    timeout: float = WAIT_SECONDS,
+    unfinished: bool = False,
 ) -> Iterator[None]:
-    """Hold the locks of a page's PO files, always taken in the same order.
+    """Hold the locks of a page's PO files, always taken in the same order. Meanwhile no merge of ours rewrites them.
+
+    Args:
+        project: the project.
+        page: the page.
+        languages: whose files.
+        timeout: how long to wait for each.
+        unfinished: whether to write also during an unfinished merge: what mends files has to.
 
     Raises:
-        Busy: another process holds one of them for too long.
+        Busy: another process holds one of them for too long, or git has an unfinished merge.
     """
     with ExitStack() as stack:
+        locks = project.instance / "locks"
+        stack.enter_context(lock_file(locks, _REPOSITORY, timeout=timeout, shared=True))
+        if not unfinished:
+            refuse_unfinished(project)
         for language in sorted(languages):
             name = project.relative(project.catalog_path(page, language))
-            stack.enter_context(lock_file(project.instance / "locks", name, timeout=timeout))
+            stack.enter_context(lock_file(locks, name, timeout=timeout))
         yield
+
+
+@contextmanager
+def lock_repository(project: Project, *, timeout: float = WAIT_SECONDS) -> Iterator[None]:
+    """Let git rewrite PO files: nobody saves meanwhile.
+
+    Raises:
+        Busy: there is no moment without a save.
+    """
+    with lock_file(project.instance / "locks", _REPOSITORY, timeout=timeout):
+        yield
+
+
+@contextmanager
+def hold_repository(project: Project, *, timeout: float = WAIT_SECONDS) -> Iterator[None]:
+    """Let nothing of ours rewrite PO files by git; saves go on.
+
+    Raises:
+        Busy: a merge of ours is at work.
+    """
+    with lock_file(project.instance / "locks", _REPOSITORY, timeout=timeout, shared=True):
+        yield
+
+
+def refuse_unfinished(project: Project) -> None:
+    """Refuse to write PO files that git has not finished writing; that costs a few looks at its folder.
+
+    Raises:
+        Busy: git has an unfinished merge, rebase or the like; the message says how to end it.
+    """
+    if reason := find_read_only(project):
+        raise Busy(reason)
+
+
+def find_read_only(project: Project) -> str:
+    """Why no translation can be saved now; empty where it can."""
+    repository = find_repository(project.locales_root)
+    unfinished = find_unfinished(repository) if repository else None
+    return f"translations are read-only: {unfinished}" if unfinished else ""
 
 
 def read_highest(fields: Mapping[str, str]) -> int:

@@ -194,5 +194,5 @@ def _hold(path: Path) -> Iterator[None]:
         wanted, page = project.config.languages, page.removesuffix(".pot")
     else:
         wanted, page = (language,) if language in project.config.languages else (), page.removesuffix(".po")
-    with lock_catalogs(project, page, wanted):
+    with lock_catalogs(project, page, wanted, unfinished=True):
         yield

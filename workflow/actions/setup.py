@@ -64,7 +64,7 @@ def init_project(root: Path) -> Initialised:
     made += _add_lines(root, ".gitignore", _IGNORED)
     made += _add_lines(root, ".gitattributes", _ATTRIBUTES)
     if is_repository(root):
-        made += _set_merge_driver(root)
+        made += set_merge_driver(root)
     return Initialised(root, tuple(made))
 
 
@@ -128,18 +128,23 @@ def _add_lines(root: Path, name: str, lines: Sequence[str]) -> list[str]:
     return [name]
 
 
-def _set_merge_driver(root: Path) -> list[str]:
-    """Tell this clone's git to merge PO files per unit, by the interpreter that runs now.
-
-    `-P` keeps Python from running a folder `workflow` of the repository's own.
-    """
-    command = f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B %P"
+def set_merge_driver(root: Path) -> list[str]:
+    """Tell this clone's git to merge PO files per unit, by the interpreter that runs now."""
+    command = write_driver_command()
     known = run_git(root, "config", "--local", "--default", "", "--get", "merge.polyfolio.driver").strip()
     if known == command:
         return []
     run_git(root, "config", "--local", "merge.polyfolio.name", "PO files, per unit")
     run_git(root, "config", "--local", "merge.polyfolio.driver", command)
     return ["git config merge.polyfolio.driver"]
+
+
+def write_driver_command() -> str:
+    """The command that merges PO files, as git is to run it: by the interpreter that runs now.
+
+    `-P` keeps Python from running a folder `workflow` of the repository's own.
+    """
+    return f"{shlex.quote(sys.executable)} -P -m workflow merge-po %O %A %B %P"
 
 
 def _write(root: Path, name: str, text: str) -> None:

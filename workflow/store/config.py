@@ -12,6 +12,7 @@ from typing import Any
 from workflow.checks.registry import ALWAYS, list_checks
 from workflow.checks.settings import LISTS, CheckSettings
 from workflow.errors import ConfigError
+from workflow.store.git_settings import GitSettings, find_git_fault
 from workflow.store.layout import find_layout_fault
 from workflow.store.machine.settings import NAMES, MachineSettings, find_settings_fault
 
@@ -75,6 +76,7 @@ class Config:
     formats: tuple[FormatRule, ...] = ()
     checks: CheckSettings = field(default_factory=CheckSettings)
     machine: MachineSettings = field(default_factory=MachineSettings)
+    git: GitSettings = field(default_factory=GitSettings)
 
 
 def read_config(path: Path) -> Config:
@@ -106,7 +108,7 @@ class _Reader:
     path: str
 
     def read(self, tables: Mapping[str, Any]) -> Config:
-        self._refuse_unknown("", tables, ("project", "fallbacks", "export", "formats", "checks", "machine"))
+        self._refuse_unknown("", tables, ("project", "fallbacks", "export", "formats", "checks", "machine", "git"))
         project = self._table(tables, "project")
         self._refuse_unknown("project.", project, _PROJECT_KEYS)
         default = Config()
@@ -131,6 +133,7 @@ class _Reader:
             formats=self._formats(tables.get("formats", [])),
             checks=self._checks(self._table(tables, "checks")),
             machine=self._machine(self._table(tables, "machine"), languages),
+            git=self._git(self._table(tables, "git")),
         )
 
     def _export(self, table: Mapping[str, Any]) -> ExportSettings:
@@ -212,6 +215,23 @@ class _Reader:
             if code not in languages:
                 raise self._error("machine.languages", code, "is not one of project.languages")
         if fault := find_settings_fault(settings):
+            raise ConfigError(fault, path=self.path)
+        return settings
+
+    def _git(self, table: Mapping[str, Any]) -> GitSettings:
+        self._refuse_unknown("git.", table, tuple(GitSettings.__dataclass_fields__))
+        default = GitSettings()
+        settings = GitSettings(
+            commit=self._switch(table, "git.commit", default.commit),
+            commit_after=table.get("commit_after", default.commit_after),
+            branch=self._text(table, "git.branch", default.branch),
+            remote=self._text(table, "git.remote", default.remote),
+            pull=self._switch(table, "git.pull", default.pull),
+            push=self._switch(table, "git.push", default.push),
+            seconds=table.get("seconds", default.seconds),
+            author_domain=self._text(table, "git.author_domain", default.author_domain),
+        )
+        if fault := find_git_fault(settings):
             raise ConfigError(fault, path=self.path)
         return settings
 

@@ -14,12 +14,13 @@ from workflow.errors import Busy, PolyfolioError
 
 
 @contextmanager
-def lock_file(lock_folder: Path, name: str, *, timeout: float = 10.0) -> Iterator[None]:
+def lock_file(lock_folder: Path, name: str, *, timeout: float = 10.0, shared: bool = False) -> Iterator[None]:
     """Hold the lock called `name` (a page and language, say) while the block runs.
 
     The lock is the system's `flock` on a file of `lock_folder`: it ends with its process, whatever happens to that. The
     file stays, since removing it would let two writers hold two locks of one name. A thread that asks again for a
-    lock it holds waits in vain. Raises `Busy` after `timeout` seconds.
+    lock it holds waits in vain, unless both are `shared`: of those there may be any number at a time. Raises `Busy`
+    after `timeout` seconds.
     """
     path = lock_folder / hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     try:
@@ -28,19 +29,19 @@ def lock_file(lock_folder: Path, name: str, *, timeout: float = 10.0) -> Iterato
     except OSError as error:
         raise PolyfolioError(f"cannot lock {name}: {error.strerror}", path=str(path)) from error
     try:
-        _wait(handle, name, timeout)
+        _wait(handle, name, timeout, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
 
 
-def _wait(handle: int, name: str, timeout: float) -> None:
+def _wait(handle: int, name: str, timeout: float, kind: int) -> None:
     """Take the lock, asking again at growing intervals."""
     end = time.monotonic() + timeout
     pause = 0.001
     while True:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             left = end - time.monotonic()
             if left <= 0:

@@ -6,7 +6,18 @@ and mended.
 
 from __future__ import annotations
 
-from workflow.actions.doctor import catalogs, cut, git_setup, index, journal, leftovers, names, settings
+from workflow.actions.doctor import (
+    catalogs,
+    cut,
+    git_setup,
+    index,
+    journal,
+    leftovers,
+    names,
+    network_disk,
+    repository,
+    settings,
+)
 from workflow.actions.doctor.examine import Diagnosis, Mended, Treated, examine_project, mend_project
 from workflow.actions.doctor.finding import Examination, Finding, Kind
 from workflow.actions.doctor.settings import describe_config
@@ -20,6 +31,8 @@ KINDS: tuple[Kind, ...] = (
     *catalogs.KINDS,
     *cut.KINDS,
     *git_setup.KINDS,
+    repository.KIND,
+    network_disk.KIND,
 )
 
 __all__ = [

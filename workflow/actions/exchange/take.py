@@ -11,7 +11,7 @@ from workflow.actions.edit import clean_text
 from workflow.actions.exchange.judge import Judged, find_fallbacks, find_unfit, judge_texts
 from workflow.actions.exchange.report import Outcome, UnitReport
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedCatalog, load_catalog, refuse_changed
+from workflow.actions.pages import LoadedCatalog, load_catalog, refuse_changed, replace_catalog
 from workflow.actions.recent_catalogs import keep_written
 from workflow.core.catalog import active
 from workflow.core.digest import digest_entry
@@ -19,7 +19,6 @@ from workflow.core.exchange.applying import SAVES, apply_decisions, collect_offe
 from workflow.core.exchange.deciding import Decision, Rule, Step, decide
 from workflow.core.exchange.item import Item, is_as_sent
 from workflow.model import Catalog, Entry
-from workflow.store.files import write_atomic
 from workflow.store.index.rows import CatalogRow
 from workflow.store.journal import Edit, recorded
 from workflow.store.po import write_catalog
@@ -123,14 +122,14 @@ def _write(
     request: Request,
 ) -> CatalogRow:
     """Journal the edits, replace the PO file, and say what the index keeps of it."""
-    loaded, language = checks.loaded, before.language
+    loaded = checks.loaded
     data = write_catalog(edited)
     as_judged = all(decision.step in (*SAVES, Step.NOTHING) for decision in final) and not judged.refused
     broken = dict(judged.broken) if as_judged else find_fallbacks(loaded, edited.entries)
     refuse_changed(project, loaded.page, before)
     edits = list(_list_edits(loaded.page, before, active(edited), final, request.author))
     with recorded(project.instance, edits):
-        file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+        file = replace_catalog(project, loaded.page, before, data)
     return keep_written(project, loaded, before, data, file, broken)
 
 

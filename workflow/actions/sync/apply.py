@@ -44,7 +44,7 @@ def apply_page(
     does not outdate translations. Unless `whole`, catalogs that lack units of the template are brought up to it.
     """
     loaded = plan.loaded
-    with lock_catalogs(project, plan.page, project.config.languages):
+    with lock_catalogs(project, plan.page, project.config.languages, unfinished=True):
         merged = merge_languages(project, plan, arrivals, keep_current, whole=whole)
         files = [
             (project.catalog_path(plan.page, language), write_catalog(catalog.merged))
@@ -84,7 +84,7 @@ def apply_gone(project: Project, page: GonePage) -> Applied:
     written: list[str] = []
     problems: list[PolyfolioError] = []
     touched = Touched()
-    with lock_catalogs(project, page.page, project.config.languages):
+    with lock_catalogs(project, page.page, project.config.languages, unfinished=True):
         for language in project.config.languages:
             path = project.catalog_path(page.page, language)
             if identify(path) is None:

@@ -65,7 +65,7 @@ def _bring_home(project: Project, index: Index, name: str, page: str) -> Iterato
 
 def _offer(project: Project, page: str, language: str, entries: Sequence[Entry]) -> Iterator[str]:
     path = project.catalog_path(page, language)
-    with lock_catalogs(project, page, [language]):
+    with lock_catalogs(project, page, [language], unfinished=True):
         before = _open(project, page, language)
         known = {(entry.id, entry.translation) for entry in before.entries}
         new = tuple(entry for entry in entries if (entry.id, entry.translation) not in known)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from workflow.actions.lookup import name_nearest
+from workflow.actions.outside import notice_outside
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
 from workflow.actions.recovery import recover_project
@@ -65,6 +67,8 @@ def sync_project(
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
         recover_project(project)  # edits that a killed process left waiting are made good before sources change
+        with suppress(IndexDamaged), project_index(project) as index:
+            notice_outside(project, index)
         result = _sync_again(project, request)
         if commit and result.written:
             commit_paths(project.root, result.written, describe_commit(result))

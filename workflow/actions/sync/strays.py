@@ -111,7 +111,7 @@ def _list_orphans(project: Project, tree: SourceTree, locales: Mapping[str, Iden
 def _retire_orphan(project: Project, orphan: Orphan, adopted: set[str]) -> str:
     """Turn the adopted entries of an orphan into obsolete ones; its path below the project."""
     path = project.catalog_path(orphan.page, orphan.language)
-    with lock_catalogs(project, orphan.page, [orphan.language]):
+    with lock_catalogs(project, orphan.page, [orphan.language], unfinished=True):
         catalog = read_catalog(read_bytes(path), path=project.relative(path))
         entries = tuple(
             entry.change(obsolete=True) if not entry.obsolete and entry.id in adopted else entry
