@@ -164,6 +164,39 @@ def test_edits_committed_while_the_backup_is_made_are_in_no_commit_of_it(book: W
             assert [row[0] for row in state.execute("select committed from edits order by sequence")] == committed
 
 
+def test_edits_on_a_commit_that_the_backup_does_not_have_are_on_its_head(book: Workspace, tmp_path: Path) -> None:
+    Repository(book.root).git("init", "--quiet")
+    Repository(book.root).commit("Begin")
+    head = Repository(book.root).git("rev-parse", "HEAD").strip()
+
+    def move_head(done: int, _total: int) -> None:
+        """An edit is made, and the committer has moved HEAD and what it knows of it."""
+        if done == 2:
+            book.translate("a.md", "ar", {"Title": "عنوان"})
+            with open_state(book.root / "instance") as state:
+                state.execute("update edits set head = ? where language = 'ar'", ("1" * 40,))
+
+    back_up(book.project, tmp_path / "b.zip", report=move_head)
+    again = restore(tmp_path / "b.zip", tmp_path / "again")
+    with open_state(again.root / "instance") as state:
+        assert [row[0] for row in state.execute("select head from edits where language = 'ar'")] == [head]
+
+
+def test_an_unfinished_merge_stops_no_backup_and_is_told(book: Workspace, tmp_path: Path) -> None:
+    top = Repository(book.root)
+    top.git("init", "--quiet")
+    top.commit("Begin")
+    top.git("branch", "side")
+    for branch, text in (("main", "Ours.\n"), ("side", "Theirs.\n")):
+        top.git("switch", "--quiet", branch)
+        book.write_source("a.md", text)
+        top.commit(branch)
+    assert top.try_git("merge", "main").returncode == 1
+    done = back_up(book.project, tmp_path / "b.zip")
+    assert ["the merge itself is not in the backup" in str(problem) for problem in done.problems] == [True]
+    assert restore(tmp_path / "b.zip", tmp_path / "again").snapshot() == book.snapshot()
+
+
 def test_what_cannot_be_taken_is_told_and_stops_nothing_else(book: Workspace, tmp_path: Path) -> None:
     (book.root / "source/outside.md").symlink_to("/etc/passwd")
     os.mkfifo(book.root / "source/pipe.md")

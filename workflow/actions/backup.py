@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from workflow.actions.catalogs import lock_catalogs
+from workflow.actions.catalogs import find_read_only, hold_repository, lock_catalogs
 from workflow.errors import DocumentError, GuardStopped, PolyfolioError
 from workflow.store.backup import BackupWriter, Manifest, ProjectFile, begin_backup, find_damage
 from workflow.store.backup.manifest import BUNDLE, STATE, explain_place
@@ -67,14 +67,17 @@ def back_up(project: Project, file: Path, *, yes: bool = False, report: Report |
     _refuse_place(project, file, yes=yes)
     with _scratch(file) as scratch, begin_backup(file, _check) as writer:
         bundle = Path(scratch, BUNDLE)
-        begun = look_at_journal(project.instance)
-        bundled = bundle_repository(project.root, bundle)
+        with lock_file(project.instance / "locks", "sync"), hold_repository(project):
+            begun = look_at_journal(project.instance)
+            bundled = bundle_repository(project.root, bundle)
+            with watch_journal(project.instance) as latest:
+                taken = _take_files(project, writer, bundled, latest, report)
+            commit = bundled.repository.commit if bundled else ""
+            state = copy_state(project.instance, Path(scratch, STATE), begun, taken.known, commit)
         if bundle.exists():
             writer.add_from(BUNDLE, bundle, pack=False)
-            bundle.unlink()
-        with lock_file(project.instance / "locks", "sync"), watch_journal(project.instance) as latest:
-            taken = _take_files(project, writer, bundled, latest, report)
-        state = copy_state(project.instance, Path(scratch, STATE), begun, taken.known)
+        if reason := find_read_only(project):
+            taken.problems.append(DocumentError(f"the merge itself is not in the backup: {reason}", path=".git"))
         if state:
             writer.add_from(STATE, Path(scratch, STATE), pack=True)
         manifest = _describe(project, writer, bundled, taken, state)
@@ -139,7 +142,7 @@ def _take(
     path = project.root / one.name
     catalog = _find_catalog(project, one.name)
     if catalog:
-        with lock_catalogs(project, catalog[0], [catalog[1]]):
+        with lock_catalogs(project, catalog[0], [catalog[1]], unfinished=True):
             taken.known[catalog] = latest()
             data = read_bytes(path, shown=one.name)
     else:

@@ -13,6 +13,9 @@ from workflow.store.git import is_repository, run_git
 _SETTINGS = r"^(user\.(name|email)|remote\..*\.(url|pushurl|fetch)|branch\..*\.(remote|merge))$"
 """What is taken of git's configuration: nothing that names a program to run."""
 
+_SECONDS = 3600.0
+"""How long git may take to copy all that there is."""
+
 _AS_IT_IS = "-text !eol -filter -ident !working-tree-encoding\n"
 """Attributes under which git writes what it has, byte for byte (gitattributes(5))."""
 
@@ -46,7 +49,7 @@ def bundle_repository(root: Path, target: Path) -> Bundled | None:
     head = _try(top, "symbolic-ref", "--quiet", "HEAD")
     links, commit, refs = _read_links(top), "", {}
     if run_git(top, "for-each-ref", "--count=1") or _try(top, "rev-parse", "--verify", "--quiet", "HEAD"):
-        run_git(top, "bundle", "create", "--quiet", str(target), "--all")
+        run_git(top, "bundle", "create", "--quiet", str(target), "--all", seconds=_SECONDS)
         refs = {name: value for value, _, name in _split(run_git(top, "bundle", "list-heads", str(target)))}
         commit = refs.pop("HEAD", "")
     repository = Repository(
@@ -82,7 +85,8 @@ def restore_repository(top: Path, bundle: Path | None, repository: Repository, f
         (git / "shallow").write_text("".join(f"{one}\n" for one in repository.shallow), encoding="ascii")
     if bundle is not None:
         options = ("--quiet", "--no-tags", "--no-recurse-submodules", "--update-head-ok", "--no-write-fetch-head")
-        run_git(top, "fetch", *options, "--end-of-options", str(bundle), "+refs/*:refs/*", *_head_of(repository))
+        refs = ("+refs/*:refs/*", *_head_of(repository))
+        run_git(top, "fetch", *options, "--end-of-options", str(bundle), *refs, seconds=_SECONDS)
     for name, target in repository.links.items():
         run_git(top, "symbolic-ref", name, target)
     if repository.head:
@@ -96,7 +100,7 @@ def restore_repository(top: Path, bundle: Path | None, repository: Repository, f
         attributes.parent.mkdir(exist_ok=True)
         pattern = f'"/{folder}/**"' if folder else "**"
         attributes.write_text(f"{pattern} {_AS_IT_IS}", encoding="utf-8")
-        run_git(top, "reset", "--hard", "--quiet", repository.commit)
+        run_git(top, "reset", "--hard", "--quiet", repository.commit, seconds=_SECONDS)
         attributes.unlink()
     _compare(top, repository)
 

@@ -33,6 +33,8 @@ class Begun:
     """The number of its latest edit; 0 where there was none."""
     uncommitted: frozenset[int] = frozenset()
     """The edits that no commit of the repository had."""
+    heads: frozenset[str] = frozenset()
+    """The commits that edits were made on."""
 
 
 def look_at_journal(instance: Path) -> Begun:
@@ -45,7 +47,10 @@ def look_at_journal(instance: Path) -> Begun:
         return Begun()
     with connect_state(instance) as state:
         found = state.execute("select sequence from edits where committed = 0").fetchall()
-        return Begun(_read_latest(state), frozenset(int(row[0]) for row in found))
+        heads = state.execute("select distinct head from edits").fetchall()
+        return Begun(
+            _read_latest(state), frozenset(int(row[0]) for row in found), frozenset(str(row[0]) for row in heads)
+        )
 
 
 @contextmanager
@@ -62,7 +67,9 @@ def watch_journal(instance: Path) -> Iterator[Callable[[], int]]:
         yield lambda: _read_latest(state)
 
 
-def copy_state(instance: Path, target: Path, begun: Begun, known: Mapping[tuple[str, str], int]) -> CopiedState | None:
+def copy_state(
+    instance: Path, target: Path, begun: Begun, known: Mapping[tuple[str, str], int], commit: str
+) -> CopiedState | None:
     """Copy state.db by SQLite's backup API, which disturbs no writer; None where there is none.
 
     Args:
@@ -71,6 +78,7 @@ def copy_state(instance: Path, target: Path, begun: Begun, known: Mapping[tuple[
         begun: what the journal knew before the repository was bundled: what was committed since is in no commit of it.
         known: page and language → the latest edit when that PO file was copied. Later edits that are in the PO file
             are not in the copied one, so that the copy has them as pending: recovery makes them good.
+        commit: the HEAD that was bundled; empty where there is none.
 
     Raises:
         PolyfolioError: state.db cannot be used or is damaged.
@@ -83,7 +91,7 @@ def copy_state(instance: Path, target: Path, begun: Begun, known: Mapping[tuple[
             copy.execute("pragma journal_mode = delete")
             with copy:
                 _set_pending(copy, known, begun.latest)
-                _set_uncommitted(copy, begun)
+                _set_uncommitted(copy, begun, commit)
             said = str(copy.execute("pragma quick_check(1)").fetchone()[0])
             if said != "ok":
                 raise PolyfolioError(f"is damaged: {said}", path=f"{instance.name}/{NAME}")
@@ -104,10 +112,14 @@ def _set_pending(copy: sqlite3.Connection, known: Mapping[tuple[str, str], int],
     copy.executemany("update edits set fate = 'pending' where sequence = ?", late)
 
 
-def _set_uncommitted(copy: sqlite3.Connection, begun: Begun) -> None:
+def _set_uncommitted(copy: sqlite3.Connection, begun: Begun, commit: str) -> None:
+    """Forget the commits that were made after the repository was bundled."""
     found = copy.execute("select sequence from edits where committed = 1 and sequence > ?", (begun.latest,)).fetchall()
     changed = [*found, *((sequence,) for sequence in begun.uncommitted)]
     copy.executemany("update edits set committed = 0 where sequence = ?", changed)
+    heads = copy.execute("select distinct head from edits where committed = 0").fetchall()
+    later = [(commit, head) for (head,) in heads if head not in begun.heads and head != commit]
+    copy.executemany("update edits set head = ? where head = ? and committed = 0", later)
 
 
 def _read_new(instance: Path) -> int:
