@@ -15,6 +15,7 @@ from web.interface import register_interface
 from web.projects import ProjectKeeper
 from web.secret import read_secret
 from web.security import register_security
+from workflow.actions.network_disks import refuse_network_disk
 from workflow.store.project import open_project
 
 BLUEPRINTS = ("overview", "editor", "memory", "terms", "pages", "sources", "merge", "repository", "status", "api")
@@ -34,6 +35,8 @@ class Serving:
     """Whether everything is allowed, under git's user name."""
     sweep: bool = False
     """Whether a background thread keeps the index fresh; without it each overview does so itself."""
+    network_disk: bool = False
+    """Whether the project may be on a network disk, since no other computer serves it."""
 
 
 def create_app(root: Path, serving: Serving | None = None) -> Flask:
@@ -41,9 +44,12 @@ def create_app(root: Path, serving: Serving | None = None) -> Flask:
 
     Raises:
         ConfigError: the project's configuration is not valid.
+        PolyfolioError: the project is on a network disk.
     """
     serving = serving or Serving()
     project = open_project(root.absolute())
+    if not serving.network_disk:
+        refuse_network_disk(project)
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.update(
         DEBUG=False,  # whatever FLASK_DEBUG says: a debugger runs code for whoever asks

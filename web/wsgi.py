@@ -17,14 +17,17 @@ from flask import Flask
 from web.app import Serving, create_app
 
 
-def make(root: str, *hosts: str) -> Flask:
+def make(root: str, *hosts: str, network_disk: bool = False) -> Flask:
     """The application of a project.
 
     Args:
         root: the folder that holds `polyfolio.toml`.
         hosts: host names that are answered beside the loopback ones.
+        network_disk: whether the project may be on a network disk, since no other computer serves it.
 
     Raises:
         ConfigError: the project's configuration is not valid.
+        PolyfolioError: the project is on a network disk.
     """
-    return create_app(Path(root), Serving(hosts=(*Serving().hosts, *hosts), sweep=True))
+    hosts = (*Serving().hosts, *hosts)
+    return create_app(Path(root), Serving(hosts=hosts, sweep=True, network_disk=network_disk))

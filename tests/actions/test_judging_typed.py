@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from tests.project import Workspace, make_workspace
 from workflow.actions.dismissing import dismiss_check
+from workflow.actions.edit import save_translation
 from workflow.actions.fixing import find_fixes
 from workflow.actions.judging import Judged, JudgedIssue, judge_text
+from workflow.actions.recent_catalogs import load_recent_catalog
+from workflow.actions.recent_pages import load_recent
 from workflow.errors import RefusedEdit
 from workflow.model import Severity
 
@@ -113,3 +116,21 @@ def test_a_save_refuses_exactly_the_texts_that_have_errors(workspace: Workspace,
         assert [(issue.check, issue.message) for issue in saved.issues] == [
             (issue.check, issue.message) for issue in judged.issues
         ]
+
+
+def test_what_was_found_in_a_text_holds_until_the_po_file_is_another(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path, "da")
+    workspace.write_source("a.md", f"{SOURCE}\n")
+    workspace.sync()
+    project, unit, text = workspace.project, workspace.ids("a.md")[SOURCE], "Nogle af **disse** ord."
+    looked = judge_text(project, "a.md", unit, "da", text).looked
+    assert looked
+    assert [issue.check for issue in looked.issues] == ["link-targets", "numbers"]
+
+    def holds() -> bool:
+        judged = load_recent_catalog(project, load_recent(project, "a.md"), "da")
+        return looked.holds(judged, judged.catalog.entries[unit].change(translation=text))
+
+    assert holds()
+    assert save_translation(project, "a.md", unit, "da", text, looked=looked).issues == looked.issues
+    assert not holds()

@@ -95,11 +95,9 @@ def test_a_unit_that_left_the_page_on_one_side_and_was_translated_on_the_other_k
 
 def test_the_older_pairs_of_both_sides_stay() -> None:
     pairs = [replace(B, translation=text, obsolete=True) for text in ("1", "2", "3")]
-    merged = _merge((B, pairs[0]), (B, pairs[0], pairs[1]), (B, pairs[0], pairs[2]))
-    apart = [
-        replace(pair, source=f"Text b{' ' * count}") for count, pair in enumerate((pairs[0], pairs[2], pairs[1]), 1)
-    ]
-    assert merged == (B, *apart)
+    apart = [replace(pair, source=f"Text b{' ' * count}") for count, pair in enumerate(pairs, 1)]
+    assert _merge((B, pairs[0]), (B, pairs[0], pairs[1]), (B, pairs[0], pairs[2])) == (B, *apart)
+    assert _merge((B, pairs[0]), (B, pairs[0], pairs[2]), (B, pairs[0], pairs[1])) == (B, *apart)
 
 
 def test_an_id_that_both_gave_to_different_texts_becomes_two_by_the_same_rule_in_every_language() -> None:

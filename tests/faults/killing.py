@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,3 +93,30 @@ def run_killed(command: Sequence[str], call: Call) -> int:
     # Not with --seccomp-bpf, under which some versions of strace inject nothing.
     traced = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={call.name}", "-e", inject, *command]
     return subprocess.run(traced, capture_output=True, check=False, env=make_environment()).returncode
+
+
+@contextmanager
+def attach_strace(process: int, *options: str) -> Iterator[None]:
+    """Trace one thread of a running process while the block runs; calls are counted from here on."""
+    command = ["strace", "-p", str(process), *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as tracer:
+        assert tracer.stderr is not None
+        line = tracer.stderr.readline()
+        assert "attached" in line, line
+        try:
+            yield
+        finally:
+            tracer.terminate()  # it lets go of a process that lives; of a killed one it has let go already
+            tracer.stderr.read()
+
+
+def list_seen(log: Path) -> list[Call]:
+    """The calls of one thread in a trace."""
+    seen: dict[str, int] = {}
+    found: list[Call] = []
+    for line in log.read_text(errors="replace").splitlines():
+        name = line.partition("(")[0]
+        if name in CALLS:
+            seen[name] = seen.get(name, 0) + 1
+            found.append(Call(name, seen[name]))
+    return found

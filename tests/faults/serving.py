@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +29,13 @@ class Workers:
 
 
 @contextmanager
-def serve_workers(root: Path, *, workers: int = 2, threads: int = 4) -> Iterator[Workers]:
-    """Serve a project until the block ends; waits for the first answer."""
+def serve_workers(
+    root: Path, *, workers: int = 2, threads: int = 4, app: str = "web.wsgi:make", more: Sequence[str] = ()
+) -> Iterator[Workers]:
+    """Serve a project until the block ends; waits for the first answer.
+
+    `app` makes the application of a project's folder; `more` are other options of gunicorn.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -38,7 +43,7 @@ def serve_workers(root: Path, *, workers: int = 2, threads: int = 4) -> Iterator
     command += ["--threads", str(threads), "--graceful-timeout", "5", "--log-level", "error"]
     log = (root.parent / "gunicorn.log").open("ab")
     process = subprocess.Popen(
-        [*command, f'web.wsgi:make("{root}")'], env=make_environment(), cwd=root, stdout=log, stderr=log
+        [*command, *more, f'{app}("{root}")'], env=make_environment(), cwd=root, stdout=log, stderr=log
     )
     try:
         _wait(port, process)

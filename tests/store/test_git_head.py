@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workflow.store.git import run_git
-from workflow.store.git_head import read_head
+from workflow.store.git.head import read_head
 
 _WHO = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
 

@@ -52,7 +52,7 @@ def test_an_edit_knows_where_git_was_and_what_it_replaced(tmp_path: Path) -> Non
 
 
 def test_the_latest_written_edit_of_each_unit_is_guarded(tmp_path: Path) -> None:
-    write(tmp_path, EDIT, replace(EDIT, unit="v"), replace(EDIT, translation="Nyere"))
+    write(tmp_path, EDIT, replace(EDIT, unit="v"), replace(EDIT, base="later", translation="Nyere", replaced="Tekst"))
     record_edit(tmp_path, replace(EDIT, translation="For sent", fate=Fate.ASIDE))
     assert guarded(tmp_path) == [("v", "Tekst"), ("u", "Nyere")]
     assert list_open_files(tmp_path) == {("a.md", "da")}

@@ -77,4 +77,7 @@ def render(page: str) -> ResponseReturnValue:
     language = request.args.get("language", "") or project.config.source_language
     banner, mark = read_switch("banner"), read_switch("mark")
     rendered = render_translation(project, page, language, banner=banner, mark=mark)
-    return Response(rendered.text.encode("utf-8"), mimetype="text/plain")
+    response = Response(rendered.text.encode("utf-8"), mimetype="text/plain")
+    for problem in rendered.problems:
+        response.headers.add("X-Polyfolio-Problem", str(problem).encode("ascii", "backslashreplace").decode())
+    return response

@@ -94,7 +94,16 @@ SCHEMAS: dict[str, Schema] = {
         }
     ),
     "Unit": make_object(UNIT, optional=OF_A_LANGUAGE),
-    "Units": make_object({"page": TEXT, "format": TEXT, "source_language": TEXT, "units": make_list(refer("Unit"))}),
+    "Units": make_object(
+        {
+            "page": TEXT,
+            "format": TEXT,
+            "source_language": TEXT,
+            "units": make_list(refer("Unit")),
+            "problems": make_list(make_object({"path": TEXT, "line": NUMBER, "message": TEXT})),
+        },
+        optional=("problems",),
+    ),
     "Translation": make_object(
         {
             "text": TEXT | {"description": "empty removes the translation"},

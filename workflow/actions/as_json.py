@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from workflow.actions.concordance import Found
     from workflow.actions.export import ExportResult
+    from workflow.actions.history import UnitHistory
     from workflow.actions.issue_lists import PageIssue
     from workflow.actions.judging import Judged
     from workflow.actions.listing import ListedUnit, UnitList
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from workflow.actions.terms import ListedTerms
     from workflow.core.memory import Match
     from workflow.core.terms import FoundTerm
+    from workflow.errors import PolyfolioError
     from workflow.model import Counts
     from workflow.store.project import Project
 
@@ -84,12 +86,20 @@ def shape_units(project: Project, listed: UnitList, *, with_language: bool, with
         with_language: whether the list was asked for with a language's translations.
         with_offered: with the older and offered texts of each unit.
     """
-    return {
+    shaped: Json = {
         "page": listed.page,
         "format": listed.format,
         "source_language": project.config.source_language,
         "units": [shape_unit(item, with_language=with_language, with_offered=with_offered) for item in listed.units],
     }
+    if listed.problems:
+        shaped["problems"] = [shape_problem(problem) for problem in listed.problems]
+    return shaped
+
+
+def shape_problem(problem: PolyfolioError) -> Json:
+    """What cannot be read."""
+    return {"path": problem.path, "line": problem.line, "message": problem.message}
 
 
 def shape_unit(item: ListedUnit, *, with_language: bool, with_offered: bool = False) -> Json:
@@ -114,6 +124,46 @@ def shape_unit(item: ListedUnit, *, with_language: bool, with_offered: bool = Fa
             {"text": older.text, "source": older.made_for, "origin": older.origin.value} for older in item.older.texts
         ]
     return fields
+
+
+def shape_history(history: UnitHistory) -> Json:
+    """What is known of one unit's translations, newest first."""
+    return {
+        "page": history.page,
+        "unit": history.unit,
+        "language": history.language,
+        "source": history.entry.source if history.entry else "",
+        "translation": history.entry.translation if history.entry else "",
+        "state": history.state.value if history.state else "",
+        "digest": history.digest,
+        "complete": history.complete,
+        "history": [
+            {
+                "at": version.at,
+                "author": version.author,
+                "translation": version.translation,
+                "state": version.state.value if version.state else "",
+                "source": version.source,
+                "page": version.page,
+                "current": version.current,
+                "edit": version.edit_id,
+                "fate": version.fate.value if version.fate else "",
+                "commit": version.commit,
+                "committed": version.committed_at,
+            }
+            for version in history.versions
+        ],
+        "kept": [
+            {
+                "text": older.text,
+                "source": older.made_for,
+                "origin": older.origin.value,
+                "unit": older.unit,
+                "comment": older.comment,
+            }
+            for older in history.kept.texts
+        ],
+    }
 
 
 def shape_found(found: Found) -> Json:
@@ -169,9 +219,7 @@ def shape_export(result: ExportResult) -> Json:
         "same": result.same,
         "removed": list(result.removed),
         "held": [{"language": held.language, "page": held.page, "reason": held.reason} for held in result.held],
-        "errors": [
-            {"path": problem.path, "line": problem.line, "message": problem.message} for problem in result.problems
-        ],
+        "errors": [shape_problem(problem) for problem in result.problems],
     }
 
 

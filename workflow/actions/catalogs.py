@@ -122,6 +122,17 @@ def lock_repository(project: Project, *, timeout: float = WAIT_SECONDS) -> Itera
         yield
 
 
+@contextmanager
+def hold_repository(project: Project, *, timeout: float = WAIT_SECONDS) -> Iterator[None]:
+    """Let nothing of ours rewrite PO files by git; saves go on.
+
+    Raises:
+        Busy: a merge of ours is at work.
+    """
+    with lock_file(project.instance / "locks", _REPOSITORY, timeout=timeout, shared=True):
+        yield
+
+
 def refuse_unfinished(project: Project) -> None:
     """Refuse to write PO files that git has not finished writing; that costs a few looks at its folder.
 

@@ -126,7 +126,7 @@ def _refresh(
         rows, catalogs = refresh_index(project, index, report=report)
         return {name: rows[name] for name in tree.pages if name in rows}, catalogs
     rows, catalogs = read_pages(index), read_catalogs(index, page)
-    refresh_pages(project, index, tree, scan_locales(project), [page], rows, catalogs)
+    refresh_pages(project, index, tree, scan_locales(project), [page], rows, catalogs, partly=True)
     return {page: rows[page]}, catalogs
 
 

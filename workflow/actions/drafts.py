@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from workflow.actions.edit import LONGEST
 from workflow.actions.judging import Judged, JudgedIssue, judge_text
+from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit
-from workflow.actions.recent_catalogs import load_recent_catalog
 from workflow.actions.recent_pages import load_recent
 from workflow.model import Severity
 from workflow.store.project import Project
@@ -73,7 +73,7 @@ def judge_draft(
         quick: as of `judge_text`; its token is that of the whole judgement where the text has no error.
 
     Raises:
-        UnknownName, CatalogError, ConfigError: as `judge_text`.
+        UnknownName, RefusedEdit, ConfigError: as `judge_text`.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     judged = (
@@ -81,7 +81,7 @@ def judge_draft(
     )  # is refused
     loaded = load_recent(project, page)
     find_unit(loaded, unit_id)
-    entry = load_recent_catalog(project, loaded, language).catalog.entries[unit_id]
+    entry = load_for_change(project, loaded, language).catalog.entries[unit_id]
     warned = {issue.check for issue in judged.issues if issue.severity is Severity.WARNING}
     saved = bool(text.strip()) and entry.translation == text and not entry.outdated
     return JudgedDraft(text, judged, _make_token(text, judged), saved, frozenset(warned.intersection(pending)))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from workflow.actions.faults import check_of, list_faults
 from workflow.actions.fixing import find_safe_fixes
+from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.page_checks import PageChecks
 from workflow.actions.project_checks import ProjectChecks
-from workflow.actions.recent_catalogs import JudgedCatalog, load_recent_catalog
+from workflow.actions.recent_catalogs import JudgedCatalog
 from workflow.actions.recent_pages import load_recent
 from workflow.checks.fixing import Fix
 from workflow.checks.registry import name_check
@@ -35,6 +36,20 @@ class JudgedIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """What the checks have found in a text; it holds as long as the PO file and the page are the same."""
+
+    judged: JudgedCatalog
+    unit: str
+    translation: str
+    issues: tuple[Issue, ...]
+
+    def holds(self, judged: JudgedCatalog, entry: Entry) -> bool:
+        """Whether it says what the checks would find in that entry now."""
+        return self.judged is judged and (self.unit, self.translation) == (entry.id, entry.translation)
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What is to be said about a text before it is saved."""
 
@@ -42,6 +57,8 @@ class Judged:
     """First errors, with which it cannot be saved, then warnings."""
     fixes: tuple[Fix, ...] = ()
     """Changes that are offered: each with the whole text as it would be."""
+    looked: Looked | None = field(default=None, compare=False)
+    """For a save that follows at once; None where the checks were not asked."""
 
     @property
     def errors(self) -> tuple[str, ...]:
@@ -57,7 +74,7 @@ def judge_text(project: Project, page: str, unit_id: str, language: str, text: s
 
     Raises:
         UnknownName: page, unit or language are not there.
-        CatalogError: the PO file is damaged.
+        RefusedEdit: the PO file is damaged.
         ConfigError: a check of another package cannot be loaded.
     """
     require_target(project, language)
@@ -67,15 +84,18 @@ def judge_text(project: Project, page: str, unit_id: str, language: str, text: s
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Judged()
-    judged = load_recent_catalog(project, loaded, language)
+    judged = load_for_change(project, loaded, language)
     before = judged.catalog.entries[unit_id]
     typed = before.change(translation=text, outdated=False, previous_source="")
     checks = PageChecks(ProjectChecks(project), loaded)
     faults = () if quick else list_faults(judged, unit, typed)
-    issues = [
-        JudgedIssue(check_of(fault), name_check(check_of(fault)), Severity.ERROR, fault) for fault in faults
-    ] or _describe(look_at(checks, judged, unit, typed), list_dismissed_for(before, text))
-    told = Judged(tuple(issues))
+    if faults:
+        told = Judged(
+            tuple(JudgedIssue(check_of(fault), name_check(check_of(fault)), Severity.ERROR, fault) for fault in faults)
+        )
+    else:
+        looked = Looked(judged, unit_id, text, look_at(checks, judged, unit, typed))
+        told = Judged(tuple(_describe(looked.issues, list_dismissed_for(before, text))), looked=looked)
     return told if quick else replace(told, fixes=find_safe_fixes(checks, judged, unit, typed, told.errors))
 
 
@@ -83,7 +103,7 @@ def check_text(project: Project, page: str, unit_id: str, language: str, text: s
     """Why a text may not be saved as a unit's translation: what `save_translation` would say.
 
     Raises:
-        UnknownName, CatalogError, ConfigError: as `judge_text`.
+        UnknownName, RefusedEdit, ConfigError: as `judge_text`.
     """
     return judge_text(project, page, unit_id, language, text).errors
 

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from workflow.actions.catalogs import start_from_template
+from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedPage, refuse_changed
+from workflow.actions.pages import LoadedPage, refuse_changed, replace_catalog
 from workflow.actions.progress import project_index
-from workflow.actions.recent_catalogs import JudgedCatalog, keep_written, load_recent_catalog
+from workflow.actions.recent_catalogs import JudgedCatalog, keep_written
 from workflow.actions.recent_pages import load_recent
 from workflow.core.catalog import active, put_entry
 from workflow.core.words import normalise
 from workflow.errors import Busy, IndexDamaged, RefusedEdit
 from workflow.model import Catalog, Entry, Unit
-from workflow.store.files import Identity, write_atomic
+from workflow.store.files import Identity
 from workflow.store.index.rows import write_catalogs
+from workflow.store.index.seen import is_seen
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -40,9 +42,10 @@ def open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str
     To be called with the catalog's lock held.
 
     Raises:
-        RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised.
+        RefusedEdit: the unit is not in it as the page has it: the source changed and was not synchronised. Or the file
+            is damaged.
     """
-    judged = load_recent_catalog(project, loaded, language)
+    judged = load_for_change(project, loaded, language)
     catalog = judged.catalog.catalog
     if catalog is None and loaded.template is not None:
         catalog = start_from_template(project, project.language(language), loaded.template)
@@ -61,15 +64,34 @@ def write_comments(project: Project, loaded: LoadedPage, catalog: Catalog, judge
     data = write_catalog(put_entry(catalog, entry))
     refuse_changed(project, loaded.page, judged.catalog)
     language = judged.catalog.language
-    file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
-    keep_row(project, loaded, language, data, file, judged.row.broken)
+    file = replace_catalog(project, loaded.page, judged.catalog, data)
+    keep_row(project, loaded, language, data, file, judged.row.broken, before=judged.catalog.file)
 
 
 def keep_row(
-    project: Project, loaded: LoadedPage, language: str, data: bytes, file: Identity, broken: Mapping[str, str]
+    project: Project,
+    loaded: LoadedPage,
+    language: str,
+    data: bytes,
+    file: Identity,
+    broken: Mapping[str, str],
+    *,
+    before: Identity,
 ) -> None:
-    """Bring the index up to a PO file that was just written; `broken` are the units that fall back."""
+    """Bring the index up to a PO file that was just written.
+
+    Args:
+        project: the project.
+        loaded: the page.
+        language: the language.
+        data: what was written.
+        file: the file that it was written to.
+        broken: the units that fall back.
+        before: the file that was read, and replaced.
+    """
     row = keep_written(project, loaded, language, data, file, dict(broken))
     # What was saved is safe: an index that is busy or damaged is brought up to the file by whoever reads it next.
     with suppress(Busy, IndexDamaged), project_index(project) as index:
-        write_catalogs(index, [row])
+        # Where another program wrote the file since the index saw it, whoever reads it next has to find that out.
+        if is_seen(index, row.page, language, before):
+            write_catalogs(index, [row])

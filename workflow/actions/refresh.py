@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
-from workflow.actions.facts import describe_failure, describe_page, read_facts
+from workflow.actions.facts import describe_failure, describe_page, doubt, read_facts
 from workflow.actions.foreign_memories import refresh_memories
-from workflow.actions.pages import load_page
+from workflow.actions.outside import Before, Watch, begin_watch, end_watch, look_before, note_outside
+from workflow.actions.pages import LoadedCatalog, load_page
 from workflow.errors import ConfigError, PolyfolioError
 from workflow.store.files import Identity
 from workflow.store.index.rows import (
@@ -20,7 +22,7 @@ from workflow.store.index.rows import (
     write_catalogs,
     write_page,
 )
-from workflow.store.index.schema import Index, keep_rows
+from workflow.store.index.schema import Index, keep_rows, say_filled
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
 
@@ -39,6 +41,7 @@ def refresh_index(project: Project, index: Index, *, report: Report | None = Non
     forget_pages(index, gone)
     refresh_pages(project, index, tree, locales, tree.pages, page_rows, catalog_rows, report=report)
     refresh_memories(project, index)
+    say_filled(index)
     kept_pages = {page: page_rows[page] for page in tree.pages}
     return kept_pages, {key: row for key, row in catalog_rows.items() if key[0] in kept_pages}
 
@@ -52,6 +55,7 @@ def refresh_pages(
     page_rows: PageRows,
     catalog_rows: CatalogRows,
     *,
+    partly: bool = False,
     report: Report | None = None,
 ) -> None:
     """Read those of the pages anew whose files are not as the index has them.
@@ -64,6 +68,7 @@ def refresh_pages(
         pages: pages of the tree.
         page_rows: the rows of these pages in the index; brought up to date here.
         catalog_rows: those of their catalogs; likewise.
+        partly: whether files of other pages may have changed too.
         report: told of the progress.
     """
     stale = [
@@ -71,13 +76,16 @@ def refresh_pages(
         for page in pages
         if not _is_current(project, page, page_rows.get(page), tree.pages[page], catalog_rows, locales)
     ]
+    watch = begin_watch(project, index)
     for done, page in enumerate(stale):
         if report:
             report(done, len(stale))
-        row, rows = _refresh_page(project, index, page, page_rows.get(page), catalog_rows, locales)
+        row, rows = _refresh_page(watch, index, page, page_rows.get(page), catalog_rows, locales)
         keep_rows(index)  # nobody who saves has to wait until all pages are read
         page_rows[page] = row
         catalog_rows |= {(entry.page, entry.language): entry for entry in rows}
+    if not partly:
+        end_watch(watch, index)
 
 
 def _is_current(
@@ -112,13 +120,14 @@ def _late_languages(
 
 
 def _refresh_page(
-    project: Project,
+    watch: Watch,
     index: Index,
     page: str,
     before: PageRow | None,
     catalog_rows: Mapping[tuple[str, str], CatalogRow],
     locales: Mapping[str, Identity],
 ) -> tuple[PageRow, list[CatalogRow]]:
+    project = watch.project
     try:
         loaded = load_page(project, page, is_taken=lambda unit_id: bool(read_taken_ids(index, [unit_id], page)))
     except ConfigError:
@@ -130,7 +139,28 @@ def _refresh_page(
     settled = before is not None and before.settled and before.stamp == loaded.stamp
     row = describe_page(loaded, settled=settled)
     late = _late_languages(project, page, loaded.stamp, catalog_rows, locales)
-    rows = [read_facts(project, loaded, language)[0] for language in late]
+    rows, settled_rows = [], []
+    for language in late:
+        known = catalog_rows.get((page, language))
+        file = locales.get(f"{language}/{page}.po", ABSENT)
+        seen = look_before(watch, index, known, page, language, file)
+        facts, catalog = read_facts(project, loaded, language)
+        if _note_outside(watch, seen, known, facts, catalog):
+            settled_rows.append(facts)
+        else:  # the index is left as it is, and the page looked at again
+            facts = replace(facts, file=doubt(facts.file))
+        rows.append(facts)
     write_page(index, row, ((unit.id, unit.source) for unit in loaded.source.units))
-    write_catalogs(index, rows)
+    write_catalogs(index, settled_rows)
     return row, rows
+
+
+def _note_outside(
+    watch: Watch, seen: Before | None, known: CatalogRow | None, facts: CatalogRow, catalog: LoadedCatalog | None
+) -> bool:
+    """Note what other programs did to a PO file; whether the index may be brought up to it."""
+    if seen is None or catalog is None:
+        return True
+    same_page = known is not None and known.stamp == facts.stamp
+    units = catalog.entries if same_page else set(catalog.entries).intersection(seen.seen or ())
+    return note_outside(watch, seen, catalog.catalog, units)

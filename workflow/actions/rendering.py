@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workflow.actions.facts import judge_catalog
 from workflow.actions.faults import check_of
+from workflow.actions.last_good import load_last_good
 from workflow.actions.lookup import require_page
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, make_view
 from workflow.actions.placing import place_page, relate
@@ -54,7 +55,7 @@ def render_translation(
     Raises:
         UnknownName: the page or language is not there.
         DocumentError: the page cannot be read.
-        CatalogError: the page's template, or this language's PO file, is damaged.
+        CatalogError: the page's template is damaged, or this language's PO file and all that git has of it.
     """
     project.language(language)
     require_page(project, page)
@@ -68,19 +69,24 @@ def render_translation(
 
 
 def read_chain(
-    project: Project, loaded: LoadedPage, language: str, problems: list[PolyfolioError]
+    project: Project, loaded: LoadedPage, language: str, problems: list[PolyfolioError], *, strict: bool = False
 ) -> list[LanguageTexts]:
-    """The texts of a language and of those that may stand in for it; damaged stand-ins are told and left out.
+    """The texts of a language and of those that may stand in for it.
+
+    A damaged PO file is told, and its last good version in git taken; a stand-in without one is left out.
+
+    Args:
+        strict: for what is handed out: the language's own file must be sound, and damaged stand-ins are left out.
 
     Raises:
-        CatalogError: the language's own PO file is damaged.
+        CatalogError: the language's own PO file is damaged, and git has no good version of it.
     """
 
     def load(code: str) -> LanguageTexts:
         catalog = load_catalog(project, loaded, code)
         return read_texts(project, catalog, judge_catalog(loaded, catalog))
 
-    return _read_chain(project, language, load, problems)
+    return _read_chain(project, loaded, language, load, problems, strict=strict)
 
 
 def read_recent_chain(
@@ -89,18 +95,24 @@ def read_recent_chain(
     """The same for a server, which remembers what it has read.
 
     Raises:
-        CatalogError: the language's own PO file is damaged.
+        CatalogError: the language's own PO file is damaged, and git has no good version of it.
     """
 
     def load(code: str) -> LanguageTexts:
         judged = load_recent_catalog(project, loaded, code)
         return read_texts(project, judged.catalog, judged.row)
 
-    return _read_chain(project, language, load, problems)
+    return _read_chain(project, loaded, language, load, problems)
 
 
 def _read_chain(
-    project: Project, language: str, load: Callable[[str], LanguageTexts], problems: list[PolyfolioError]
+    project: Project,
+    loaded: LoadedPage,
+    language: str,
+    load: Callable[[str], LanguageTexts],
+    problems: list[PolyfolioError],
+    *,
+    strict: bool = False,
 ) -> list[LanguageTexts]:
     if language == project.config.source_language:
         return []
@@ -109,9 +121,12 @@ def _read_chain(
         try:
             texts.append(load(code))
         except CatalogError as error:
-            if code == language:
+            shown = None if strict else load_last_good(project, loaded, code, error)
+            if shown is None and code == language:
                 raise
-            problems.append(error)
+            problems.append(shown[1] if shown else error)
+            if shown:
+                texts.append(read_texts(project, shown[0], judge_catalog(loaded, shown[0])))
     return texts
 
 

@@ -64,7 +64,7 @@ def init_project(root: Path) -> Initialised:
     made += _add_lines(root, ".gitignore", _IGNORED)
     made += _add_lines(root, ".gitattributes", _ATTRIBUTES)
     if is_repository(root):
-        made += _set_merge_driver(root)
+        made += set_merge_driver(root)
     return Initialised(root, tuple(made))
 
 
@@ -128,8 +128,8 @@ def _add_lines(root: Path, name: str, lines: Sequence[str]) -> list[str]:
     return [name]
 
 
-def _set_merge_driver(root: Path) -> list[str]:
-    """Tell this clone's git to merge PO files per unit."""
+def set_merge_driver(root: Path) -> list[str]:
+    """Tell this clone's git to merge PO files per unit, by the interpreter that runs now."""
     command = write_driver_command()
     known = run_git(root, "config", "--local", "--default", "", "--get", "merge.polyfolio.driver").strip()
     if known == command:

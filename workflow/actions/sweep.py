@@ -12,8 +12,10 @@ from workflow.actions.progress import project_index
 from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_index, refresh_pages
 from workflow.store.config import Config
 from workflow.store.files import Identity
+from workflow.store.git.changes import Place, read_place
 from workflow.store.index.rows import read_catalogs, read_pages
 from workflow.store.index.schema import IndexState, read_index_state, read_made
+from workflow.store.index.seal import is_ready
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
 
@@ -30,6 +32,8 @@ class Look:
     tree: SourceTree
     locales: Mapping[str, Identity]
     memories: Mapping[str, Identity]
+    place: Place
+    """Where git was."""
     doubtful: frozenset[str]
     """Pages of which a file was too fresh to be known by its time, or could not be read: looked at again."""
 
@@ -43,9 +47,14 @@ def sweep_index(project: Project, last: Look | None, *, report: Report | None = 
         Busy, IndexDamaged: the index cannot be used now.
     """
     tree, locales, memories = scan_source(project), scan_locales(project), find_memories(project)
-    state = _read_state(project)
+    state, place = _read_state(project), read_place(project.root)
     touched = _find_touched(last, tree, locales) if last and last.config == project.config else None
-    same = last is not None and state is not None and (last.state, last.memories) == (state, memories)
+    same = (
+        last is not None
+        and state is not None
+        and (last.state, last.memories, last.place) == (state, memories, place)
+        and is_ready(project.instance)
+    )
     if last and touched is not None and not touched and same:
         return last
     with project_index(project) as index:
@@ -58,7 +67,7 @@ def sweep_index(project: Project, last: Look | None, *, report: Report | None = 
                 catalog_rows |= read_catalogs(index, page)
             refresh_pages(project, index, tree, locales, sorted(touched), page_rows, catalog_rows, report=report)
             refresh_memories(project, index)
-    return Look(project.config, made, state, tree, locales, memories, _find_doubtful(page_rows, catalog_rows))
+    return Look(project.config, made, state, tree, locales, memories, place, _find_doubtful(page_rows, catalog_rows))
 
 
 def _read_state(project: Project) -> IndexState | None:

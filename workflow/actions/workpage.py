@@ -55,7 +55,7 @@ class WorkPage:
     """The language's chain, itself first."""
     problems: tuple[PolyfolioError, ...] = ()
     read_only: str = ""
-    """Why nothing can be saved on it now."""
+    """Why nothing can be saved here now; empty where it can."""
 
     @property
     def page(self) -> str:
@@ -85,7 +85,7 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
     Raises:
         UnknownName: the page or language is not there, or the language is the source language.
         DocumentError: the page cannot be read.
-        CatalogError: its template or the language's PO file is damaged.
+        CatalogError: its template is damaged, or the language's PO file and all that git has of it.
     """
     require_target(project, language)
     require_page(project, page)
@@ -98,7 +98,9 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
         _make_unit(number, unit, own.entries[unit.id], shown[unit.id], own.broken.get(unit.id, ""))
         for number, unit in enumerate(loaded.source.units, start=1)
     )
-    return WorkPage(loaded, language, units, own.counts, tuple(texts), tuple(problems), find_read_only(project))
+    damaged = project.relative(project.catalog_path(page, language))
+    read_only = next((problem.message for problem in problems if problem.path == damaged), find_read_only(project))
+    return WorkPage(loaded, language, units, own.counts, tuple(texts), tuple(problems), read_only)
 
 
 def find_next(units: Sequence[WorkUnit], after: int) -> WorkUnit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,7 @@ from workflow.cli.context import Context, count, json_option, pass_context, prin
 
 if TYPE_CHECKING:
     from workflow.actions.doctor import Diagnosis, Mended
+    from workflow.errors import ConfigError
 
 
 @click.command("doctor")
@@ -25,9 +27,17 @@ def command(context: Context, fix: bool, as_json: bool) -> None:
       1  something is
     """
     from workflow.actions.doctor import KINDS, Treated, examine_project, mend_project
+    from workflow.errors import ConfigError
+    from workflow.store.config import CONFIG_NAME
 
-    project = context.project()
-    treated = mend_project(project, KINDS) if fix else Treated((), examine_project(project, KINDS))
+    try:
+        project = context.project()
+    except ConfigError as error:
+        if error.path != CONFIG_NAME:
+            raise  # there is no project
+        treated = Treated((), (_diagnose_config(context, error),))
+    else:
+        treated = mend_project(project, KINDS) if fix else Treated((), examine_project(project, KINDS))
     if as_json:
         found = [_describe(one) for one in treated.left]
         print_json({"findings": found, "mended": [_describe_mended(one) for one in treated.mended]})
@@ -35,6 +45,14 @@ def command(context: Context, fix: bool, as_json: bool) -> None:
         _tell(treated.mended, treated.left)
     if treated.left:
         raise SystemExit(1)
+
+
+def _diagnose_config(context: Context, error: ConfigError) -> Diagnosis:
+    from workflow.actions.doctor import Diagnosis, Kind, describe_config
+    from workflow.store.project import find_root
+
+    root = context.folder or find_root(Path.cwd()) or Path.cwd()
+    return Diagnosis(Kind("configuration", lambda _: ()), describe_config(root, error))
 
 
 def _tell(mended: tuple[Mended, ...], left: tuple[Diagnosis, ...]) -> None:

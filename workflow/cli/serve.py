@@ -23,8 +23,9 @@ MOST_OPEN = 100
 @click.option("--host", default="127.0.0.1", show_default=True, help="the address to listen on")
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one")
 @click.option("--workers", default=8, show_default=True, type=click.IntRange(1, 64), help="threads that answer")
+@click.option("--network-disk", is_flag=True, help="serve a project on a network disk: no other computer does so")
 @pass_context
-def command(context: Context, host: str, port: int, workers: int) -> None:
+def command(context: Context, host: str, port: int, workers: int, network_disk: bool) -> None:
     """Serve the web UI. On a loopback address everything is allowed, under git's user name."""
     import waitress
 
@@ -37,7 +38,7 @@ def command(context: Context, host: str, port: int, workers: int) -> None:
             "and put a proxy with a password in front of it"
         )
     project = context.project()
-    app = create_app(project.root, Serving(sweep=True))
+    app = create_app(project.root, Serving(sweep=True, network_disk=network_disk))
     keeper: ProjectKeeper = app.extensions["polyfolio"]
     try:
         server = waitress.create_server(

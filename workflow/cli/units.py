@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from workflow.cli.context import Context, json_option, pass_context, print_json
+from workflow.cli.context import Context, json_option, pass_context, print_json, tell
 from workflow.core.older_texts import Origin
 from workflow.model import State
+
+if TYPE_CHECKING:
+    from workflow.actions.listing import UnitList
 
 
 @click.command("units")
@@ -26,10 +31,16 @@ def command(context: Context, page: str, language: str, state: str | None, as_js
     listed = list_units(project, page, language=language, state=State(state) if state else None)
     if as_json:
         print_json(shape_units(project, listed, with_language=bool(language)))
-        return
+    else:
+        _print(listed, with_language=bool(language))
+    if tell(listed.problems):
+        raise SystemExit(1)
+
+
+def _print(listed: UnitList, *, with_language: bool) -> None:
     for item in listed.units:
         about = f"{item.unit.id}  line {item.line}  {item.unit.span.kind.value}"
-        click.echo(f"{about}  {item.state.value}" if language else about)
+        click.echo(f"{about}  {item.state.value}" if with_language else about)
         click.echo(_indent(item.unit.source))
         if item.entry is not None and item.entry.translation:
             click.echo(_indent(f"= {item.entry.translation}"))

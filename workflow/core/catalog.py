@@ -110,7 +110,7 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
     """
     entry = active(catalog)[unit_id]
     outdated = outdated and bool(translation)
-    previous = entry.previous_source if outdated else ""
+    previous = _find_made_for(catalog, entry, translation) if outdated else ""
     if (translation, outdated, previous) == (entry.translation, entry.outdated, entry.previous_source):
         return catalog
     edited = entry.change(
@@ -125,6 +125,16 @@ def apply_edit(catalog: Catalog, unit_id: str, translation: str, *, outdated: bo
         if (older.source, older.translation) != (edited.previous_source or edited.source, translation):
             entries.append(older)
     return replace(catalog, entries=tuple(separate_twins(drop_repeated(entries))))
+
+
+def _find_made_for(catalog: Catalog, entry: Entry, translation: str) -> str:
+    """The source that an outdated translation was made for: an older pair may tell when a text is put back."""
+    if translation != entry.translation:
+        for older in reversed(catalog.entries):
+            same = older.obsolete and not older.outdated and (older.id, older.translation) == (entry.id, translation)
+            if same and normalise(older.source) != normalise(entry.source):
+                return older.source.rstrip(" ")  # which may tell twins apart
+    return entry.previous_source
 
 
 def put_entry(catalog: Catalog, entry: Entry) -> Catalog:

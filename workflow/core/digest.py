@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
 
 from workflow.core.words import normalise
 from workflow.model import Entry
+
+_BORN = re.compile("[a-z2-7]{8}")
 
 
 def digest_entry(entry: Entry) -> str:
@@ -38,6 +41,11 @@ def make_unit_id(page: str, source: str, is_taken: Callable[[str], bool]) -> str
         if not is_taken(unit_id):
             return unit_id
         count += 1
+
+
+def is_born_id(unit_id: str) -> bool:
+    """Whether an id is of the kind that `make_unit_id` gives, which no other page has; a marker may look like it."""
+    return bool(_BORN.fullmatch(unit_id))
 
 
 def _hash(text: str) -> hashlib._Hash:

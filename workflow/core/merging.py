@@ -82,19 +82,33 @@ def _index(entries: Iterable[Entry], *, by_id: bool) -> dict[_Key, Entry]:
 
 
 def _order(ours: Mapping[_Key, Entry], theirs: Mapping[_Key, Entry], kept: Mapping[_Key, Entry]) -> list[_Key]:
-    """What is kept in our order, with each new entry of theirs after the one that it follows there."""
-    last: _Key | None = None
-    followers: dict[_Key | None, list[_Key]] = {}
-    for key in theirs:
-        if key in ours:
-            last = key if key in kept else last
-        elif key in kept:
-            followers.setdefault(last, []).append(key)
-    ordered = followers.get(None, [])
-    for key in ours:
-        if key in kept:
-            ordered += [key, *followers.get(key, ())]
+    """What is kept in our order, with each new entry of theirs after the one that it follows there.
+
+    Where both sides have added obsolete entries at one place, it does not matter which side is ours.
+    """
+    common = {key for key in kept if key in ours and key in theirs}
+    mine, other = _group_followers(ours, common, kept), _group_followers(theirs, common, kept)
+    ordered: list[_Key] = []
+    for place in (None, *(key for key in ours if key in common)):
+        groups = [group for group in (other.get(place), mine.get(place)) if group]
+        if all(obsolete for group in groups for obsolete, *_ in group):
+            groups.sort()
+        ordered += [*([place] if place else ()), *chain.from_iterable(groups)]
     return ordered
+
+
+def _group_followers(
+    side: Mapping[_Key, Entry], common: Collection[_Key], kept: Mapping[_Key, Entry]
+) -> dict[_Key | None, list[_Key]]:
+    """Entries that both sides have → what one of them alone has behind it; None → what stands before all of those."""
+    groups: dict[_Key | None, list[_Key]] = {}
+    last: _Key | None = None
+    for key in side:
+        if key in common:
+            last = key
+        elif key in kept:
+            groups.setdefault(last, []).append(key)
+    return groups
 
 
 def _find_lost(

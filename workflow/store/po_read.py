@@ -23,12 +23,23 @@ def read_catalog(data: bytes, *, path: str, foreign: bool = False) -> Catalog:
     `foreign` is for files of other tools, where a msgctxt is no unit id and may stand at several entries.
     Raises `CatalogError` with the line of the damage; nothing damaged is ever taken for a file with fewer entries.
     """
+    catalog = read_repeated(data, path=path)
+    if double := find_duplicate((*_header(catalog), *catalog.entries), foreign=foreign):
+        first, again = double
+        what = f"the unit {again.id!r}" if again.id else f"the text {again.source[:40]!r}"
+        scan.fail(f"{what} is here twice: first in line {first.line}", path, again.line)
+    return catalog
+
+
+def read_repeated(data: bytes, *, path: str) -> Catalog:
+    """Read a PO file in which an entry may stand several times, which is to be mended. Raises `CatalogError`."""
     charset = find_charset(data)
     catalog = _read(data, charset, path)
     declared = _declared(catalog)
     if charset.lower() != declared.lower():
         catalog = _read(data, declared, path)
-    _refuse_duplicates(catalog, path, foreign=foreign)
+    for header in _header(catalog):
+        check_header(header, path)
     return catalog
 
 
@@ -83,11 +94,5 @@ def _declared(catalog: Catalog) -> str:
     return "utf-8" if not words or words[0] == "CHARSET" else words[0]
 
 
-def _refuse_duplicates(catalog: Catalog, path: str, *, foreign: bool) -> None:
-    if catalog.header is None:
-        return
-    check_header(catalog.header, path)
-    if double := find_duplicate((catalog.header, *catalog.entries), foreign=foreign):
-        first, again = double
-        what = f"the unit {again.id!r}" if again.id else f"the text {again.source[:40]!r}"
-        scan.fail(f"{what} is here twice: first in line {first.line}", path, again.line)
+def _header(catalog: Catalog) -> tuple[Entry, ...]:
+    return (catalog.header,) if catalog.header else ()

@@ -125,11 +125,17 @@ def find_project(start: Path) -> Project:
     Raises:
         ConfigError: there is none, its configuration is not valid, or it names an unknown language or one twice.
     """
+    if root := find_root(start):
+        return open_project(root)
+    raise ConfigError(
+        f"no {CONFIG_NAME} here or in a folder above; `polyfolio init` makes one", path=str(start.absolute())
+    )
+
+
+def find_root(start: Path) -> Path | None:
+    """The folder of the project that holds a folder: the nearest one upwards with a `polyfolio.toml`."""
     start = start.absolute()
-    for folder in (start, *start.parents):
-        if (folder / CONFIG_NAME).is_file():
-            return open_project(folder)
-    raise ConfigError(f"no {CONFIG_NAME} here or in a folder above; `polyfolio init` makes one", path=str(start))
+    return next((folder for folder in (start, *start.parents) if (folder / CONFIG_NAME).is_file()), None)
 
 
 def open_project(root: Path) -> Project:

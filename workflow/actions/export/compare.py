@@ -94,7 +94,7 @@ def tell_standing(project: Project, manifest: Manifest, page: str, language: str
 
 
 def _render(project: Project, loaded: LoadedPage, language: str, problems: list[PolyfolioError]) -> bytes:
-    texts = read_chain(project, loaded, language, problems)
+    texts = read_chain(project, loaded, language, problems, strict=True)
     links: tuple[LanguageLink, ...] = ()
     if needs_links(loaded):
         counts = read_counts(project, loaded.page, project.config.languages)

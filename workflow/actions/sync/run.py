@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from workflow.actions.committing.written import commit_written
 from workflow.actions.lookup import name_nearest
+from workflow.actions.outside import notice_outside
 from workflow.actions.pages import load_page
 from workflow.actions.progress import project_index
 from workflow.actions.recovery import recover_project
@@ -24,7 +26,7 @@ from workflow.actions.sync.work import find_work
 from workflow.errors import DocumentError, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import is_repository
 from workflow.store.index.rows import forget_gone, forget_pages, read_pages, write_catalogs, write_page
-from workflow.store.index.schema import Index
+from workflow.store.index.schema import Index, say_filled
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_source
@@ -66,6 +68,8 @@ def sync_project(
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
         recover_project(project)  # edits that a killed process left waiting are made good before sources change
+        with suppress(IndexDamaged), project_index(project) as index:
+            notice_outside(project, index)
         result = _sync_again(project, request)
         if commit and result.written:
             commit_written(project, result.written, describe_commit(result))
@@ -102,6 +106,8 @@ def _sync(project: Project, request: SyncRequest) -> SyncResult:
         else:
             applied = _apply(project, index, plan, keep, request)
             applied |= take_home(project, index, tree, work, applied)
+            if not request.pages and not plan.problems:
+                say_filled(index)
     told = {one.page: describe_page(one, list_changes(one, applied[one.page].touched)) for one in plan.changes}
     results = unchanged | told
     warnings = [

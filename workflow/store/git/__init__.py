@@ -4,12 +4,15 @@ from workflow.store.git.committing import (
     PathStates,
     commit_paths,
     commit_states,
+    is_ignored,
     is_repository,
+    list_versions,
     make_identity,
     mend_index,
     read_committed,
     read_path_states,
     read_user_name,
+    read_version,
 )
 from workflow.store.git.folder import Repository, Unfinished, find_repository, find_unfinished, read_branch
 from workflow.store.git.lock_files import LockFile, find_lock_files, remove_stale
@@ -31,7 +34,9 @@ __all__ = [
     "find_lock_files",
     "find_repository",
     "find_unfinished",
+    "is_ignored",
     "is_repository",
+    "list_versions",
     "make_identity",
     "mend_index",
     "merge_stages",
@@ -42,6 +47,7 @@ __all__ = [
     "read_path_states",
     "read_stages",
     "read_user_name",
+    "read_version",
     "remove_stale",
     "run_git",
     "try_git",

@@ -115,6 +115,42 @@ def make_identity(name: str, domain: str) -> str:
     return f"{clean} <{local}@{domain}>"
 
 
+def read_object(root: Path, name: str) -> bytes:
+    """The bytes of one of git's objects, as `commit:path` names it.
+
+    Raises:
+        PolyfolioError: there is none.
+    """
+    done = try_git(root, "cat-file", "blob", "--end-of-options", name)
+    if done.code or done.seconds:
+        raise done.explain("cat-file")
+    return done.out
+
+
+def list_versions(path: Path, most: int) -> tuple[tuple[str, str], ...]:
+    """(commit, when it was made in ISO 8601) of the latest commits that changed a file, newest first.
+
+    Empty where it is in no repository, or was never committed.
+    """
+    try:
+        listed = run_git(path.parent, "log", f"--max-count={most}", "--format=%H %cI", "--", path.name)
+    except PolyfolioError:
+        return ()
+    return tuple((commit, at) for commit, _, at in (line.partition(" ") for line in listed.splitlines()))
+
+
+def read_version(path: Path, commit: str) -> bytes | None:
+    """A file as a commit has it, with the line ends that git would write; None where that has none."""
+    done = try_git(path.parent, "cat-file", "--filters", "--end-of-options", f"{commit}:./{path.name}")
+    return done.out if done.code == 0 and not done.seconds else None
+
+
+def is_ignored(root: Path, path: str) -> bool:
+    """Whether git leaves a path alone that it does not keep yet."""
+    # Without a root: it does not take the option that other commands are given for paths.
+    return try_git(None, "-C", str(root), "check-ignore", "--quiet", "--no-index", "--", path).code == 0
+
+
 def read_committed(root: Path, path: str) -> bytes:
     """A file as HEAD has it; empty where it does not.
 

@@ -8,25 +8,34 @@ from workflow.store.journal.commits import (
     read_notes,
     write_notes,
 )
-from workflow.store.journal.edits import Edit, Fate, record_edit, record_edits, recorded, settle_edits
+from workflow.store.journal.edit import Edit, Fate
+from workflow.store.journal.edits import give_up, record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
+    list_authors,
+    list_edited_files,
     list_edits,
     list_guarded,
     list_moved,
     list_open_files,
     list_overwritten,
     list_pending,
+    read_all_edits,
     read_aside,
     read_edits,
     read_last_times,
     read_pending,
+    read_touched_edits,
 )
+from workflow.store.journal.noticed import note_committed, record_outside, settle_noticed
 
 __all__ = [
     "Edit",
     "Fate",
     "WaitingEdit",
     "follow_commit",
+    "give_up",
+    "list_authors",
+    "list_edited_files",
     "list_edits",
     "list_guarded",
     "list_moved",
@@ -35,14 +44,19 @@ __all__ = [
     "list_pending",
     "list_waiting",
     "mark_committed",
+    "note_committed",
+    "read_all_edits",
     "read_aside",
     "read_edits",
     "read_last_times",
     "read_notes",
     "read_pending",
+    "read_touched_edits",
     "record_edit",
     "record_edits",
+    "record_outside",
     "recorded",
     "settle_edits",
+    "settle_noticed",
     "write_notes",
 ]

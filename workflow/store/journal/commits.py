@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workflow.store.journal.edits import Fate
+from workflow.store.journal.edit import Fate
 from workflow.store.journal.state import has_state, open_state
 
 _WAITING = f"committed = 0 and fate in ('{Fate.WRITTEN}', '{Fate.OVERTAKEN}')"

@@ -3,65 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
-from workflow.errors import PolyfolioError
-from workflow.store.git_head import read_head
+from workflow.errors import Overtaken, PolyfolioError
+from workflow.store.git.head import read_head
+from workflow.store.journal.edit import Edit, Fate
+from workflow.store.journal.noticed import note_missing
+from workflow.store.journal.rows import insert_edits
 from workflow.store.journal.state import connect_state, open_state, wait_for_disk
-
-
-class Fate(StrEnum):
-    """What became of an edit."""
-
-    PENDING = "pending"
-    """Accepted; whether it is in the PO file is not known: its writer is at work, or was killed."""
-    WRITTEN = "written"
-    """In the PO file, from which a later edit may have taken it."""
-    OVERTAKEN = "overtaken"
-    """Its writer was killed, and the unit had changed before it could be made good; the text is offered."""
-    FAILED = "failed"
-    """The PO file could not be written, and whoever made the edit was told so."""
-    ASIDE = "aside"
-    """Not accepted since the unit had changed meanwhile; kept as a suggestion."""
-    OUTSIDE = "outside"
-    """Seen in the PO file: another program has written it there."""
-    OVERWRITTEN = "overwritten"
-    """Was written; then another program put the text of before back, with git's HEAD where it was. The text is offered,
-    and somebody has to look at it."""
-    MOVED = "moved"
-    """Was written; then git has put another version of the file there, as its HEAD moved."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One edit."""
-
-    page: str
-    unit: str
-    language: str
-    author: str
-    base: str
-    """The digest of the entry that was edited."""
-    source: str
-    translation: str
-    outdated: bool = False
-    at: str = ""
-    """When, in UTC (ISO 8601); set by the journal."""
-    edit_id: str = ""
-    """A name that no other edit has; set by the journal."""
-    fate: Fate = Fate.PENDING
-    replaced: str = ""
-    """The text that stood there before, where that is known."""
-    head: str = ""
-    """The commit that git's HEAD named then, set by the journal; empty outside a repository."""
-    committed: bool = False
-    """Whether a commit is known to hold it: then git's history keeps it too."""
 
 
 def record_edit(instance: Path, edit: Edit) -> str:
@@ -75,43 +26,50 @@ def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
         return ()
     head = read_head(instance.parent)
     with open_state(instance) as state:
-        return _insert(state, edits, head)
+        return insert_edits(state, edits, head)
 
 
 @contextmanager
-def recorded(instance: Path, edits: Sequence[Edit]) -> Iterator[tuple[str, ...]]:
+def recorded(
+    instance: Path, edits: Sequence[Edit], *, seen: bool = False, again: bool = False
+) -> Iterator[tuple[str, ...]]:
     """Record edits, and write them into their PO file in the block: the journal notes whether that went well.
 
     To be called with the lock of the edits' PO file held. A writer that is killed in the block leaves them pending;
     `workflow.actions.recovery` makes them good, or whoever sends the same again: then it is the same edit.
+
+    Args:
+        instance: the folder of the databases.
+        edits: what is written.
+        seen: whether whoever saves was shown which edits of the units were overwritten: that settles those.
+        again: whether the caller tries again, or says `give_up`, when another program comes in between (`Overtaken`).
     """
     head = read_head(instance.parent)
     with connect_state(instance) as state:
         with state:
             known = [_find_same(state, edit) for edit in edits]
-            new = iter(_insert(state, [edit for edit, id in zip(edits, known, strict=True) if not id], head))
+            fresh = [edit for edit, id in zip(edits, known, strict=True) if not id]
+            note_missing(state, fresh, head, seen=seen)
+            new = iter(insert_edits(state, fresh, head))
             ids = tuple(id or next(new) for id in known)
         try:
             yield ids
-        except PolyfolioError:
-            _note(state, ids, Fate.FAILED)
+        except PolyfolioError as error:
+            if not (again and isinstance(error, Overtaken)):
+                _note(state, ids, Fate.FAILED)
             raise
         _note(state, ids, Fate.WRITTEN)
 
 
-def _insert(state: sqlite3.Connection, edits: Sequence[Edit], head: str) -> tuple[str, ...]:
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    ids = []
-    for one in edits:
-        values = (one.page, one.unit, one.language, one.author, one.base, one.source, one.translation, one.outdated)
-        id = uuid.uuid4().hex
-        state.execute(
-            "insert into edits (edit_id, at, page, unit, language, author, base, source, translation, outdated, fate,"
-            " replaced, head) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (id, at, *values, one.fate.value, one.replaced, head),
-        )
-        ids.append(id)
-    return tuple(ids)
+def give_up(instance: Path, page: str, unit: str, language: str, *, author: str, translation: str) -> None:
+    """Note that an edit which waits was not accepted in the end, as whoever made it is told.
+
+    To be called with the lock of the PO file held.
+    """
+    values = (Fate.FAILED.value, page, unit, language, author, translation, Fate.PENDING.value)
+    same = "page = ? and unit = ? and language = ? and author = ? and translation = ?"
+    with open_state(instance) as state:
+        state.execute(f"update edits set fate = ? where {same} and fate = ?", values)  # noqa: S608 - fixed words
 
 
 def _find_same(state: sqlite3.Connection, edit: Edit) -> str:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workflow.store.journal.edits import Edit, Fate
+from workflow.store.journal.edit import Edit, Fate
+from workflow.store.journal.rows import COLUMNS, HAPPENED, make_edit
 from workflow.store.journal.state import has_state, open_state
-
-_COLUMNS = (
-    "page, unit, language, author, base, source, translation, outdated, at, edit_id, fate, replaced, head, committed"
-)
-_HAPPENED = f"fate not in ('{Fate.FAILED}', '{Fate.ASIDE}')"
 
 
 def read_edits(instance: Path, page: str, unit: str, language: str) -> tuple[Edit, ...]:
     """The accepted edits of one unit, oldest first."""
-    where = f"page = ? and unit = ? and language = ? and {_HAPPENED} order by sequence"
+    where = f"page = ? and unit = ? and language = ? and {HAPPENED} order by sequence"
     return _read(instance, where, (page, unit, language))
+
+
+def read_all_edits(instance: Path, page: str, unit: str, language: str, *, anywhere: bool) -> tuple[Edit, ...]:
+    """All that was ever sent for one unit, whatever became of it, oldest first.
+
+    `anywhere` says that no other page has a unit of that id: what was done to it on another page is told too.
+    """
+    if anywhere:
+        return _read(instance, "unit = ? and language = ? order by sequence", (unit, language))
+    return _read(instance, "page = ? and unit = ? and language = ? order by sequence", (page, unit, language))
 
 
 def list_edits(instance: Path, *, language: str = "", author: str = "", limit: int) -> tuple[Edit, ...]:
     """The latest accepted edits of the project, of one language or of one author, newest first."""
     given = [(name, value) for name, value in (("language", language), ("author", author)) if value]
-    where = " and ".join([_HAPPENED, *(f"{name} = ?" for name, _ in given)])
+    where = " and ".join([HAPPENED, *(f"{name} = ?" for name, _ in given)])
     return _read(instance, f"{where} order by sequence desc limit ?", (*(value for _, value in given), limit))
 
 
@@ -56,10 +61,8 @@ def list_guarded(instance: Path, page: str, language: str) -> tuple[Edit, ...]:
     They are the latest of their unit, and what the file has to hold (`Fate.WRITTEN`), or did hold until git has put
     another version there (`Fate.MOVED`); and those that another program has written over (`Fate.OVERWRITTEN`).
     """
-    later = (
-        "select 1 from edits as later where later.page = edits.page and later.unit = edits.unit"  # noqa: S608 - fixed words
-        f" and later.language = edits.language and later.sequence > edits.sequence and later.{_HAPPENED}"
-    )
+    same = "later.page = edits.page and later.unit = edits.unit and later.language = edits.language"
+    later = f"select 1 from edits as later where {same} and later.sequence > edits.sequence and later.{HAPPENED}"  # noqa: S608 - fixed words
     latest = f"(fate in ('{Fate.WRITTEN}', '{Fate.MOVED}') and not exists ({later}))"
     where = f"page = ? and language = ? and committed = 0 and (fate = '{Fate.OVERWRITTEN}' or {latest})"
     return _read(instance, f"{where} order by sequence", (page, language))
@@ -96,12 +99,38 @@ def list_open_files(instance: Path) -> frozenset[tuple[str, str]]:
     return frozenset((str(page), str(language)) for page, language in rows)
 
 
+def list_edited_files(instance: Path, author: str, since: str) -> tuple[tuple[str, str], ...]:
+    """The (page, language) of the PO files that an author has edited since a time (ISO 8601, UTC), in order."""
+    if not has_state(instance):
+        return ()
+    query = f"select distinct page, language from edits where author = ? and at >= ? and {HAPPENED} order by 1, 2"  # noqa: S608 - fixed words
+    with open_state(instance) as state:
+        return tuple((str(page), str(language)) for page, language in state.execute(query, (author, since)))
+
+
+def read_touched_edits(instance: Path, page: str, language: str, author: str, since: str) -> tuple[Edit, ...]:
+    """All edits of those units of a PO file that an author has edited since a time (ISO 8601, UTC), oldest first."""
+    place = "page = ? and language = ?"
+    touched = f"select unit from edits where {place} and author = ? and at >= ? and {HAPPENED}"  # noqa: S608 - fixed words
+    values = (page, language, page, language, author, since)
+    return _read(instance, f"{place} and unit in ({touched}) order by sequence", values)
+
+
+def list_authors(instance: Path) -> tuple[str, ...]:
+    """Everybody who has saved something, the busiest first."""
+    if not has_state(instance):
+        return ()
+    query = f"select author from edits where {HAPPENED} group by author order by count(*) desc, author"  # noqa: S608 - fixed words
+    with open_state(instance) as state:
+        return tuple(str(author) for (author,) in state.execute(query))
+
+
 def read_last_times(instance: Path, languages: Iterable[str]) -> dict[str, str]:
     """Language → when its latest accepted edit was (ISO 8601, UTC); languages without an edit are left out."""
     if not has_state(instance):
         return {}
     with open_state(instance) as state:
-        query = f"select at from edits where language = ? and {_HAPPENED} order by sequence desc limit 1"  # noqa: S608 - fixed words
+        query = f"select at from edits where language = ? and {HAPPENED} order by sequence desc limit 1"  # noqa: S608 - fixed words
         found = {language: state.execute(query, (language,)).fetchone() for language in languages}
     return {language: str(row[0]) for language, row in found.items() if row}
 
@@ -110,10 +139,5 @@ def _read(instance: Path, where: str, values: Sequence[Any]) -> tuple[Edit, ...]
     if not has_state(instance):
         return ()
     with open_state(instance) as state:
-        rows = state.execute(f"select {_COLUMNS} from edits where {where}", values).fetchall()  # noqa: S608 - fixed words
-    return tuple(_make_edit(row) for row in rows)
-
-
-def _make_edit(row: Sequence[Any]) -> Edit:
-    *values, fate, replaced, head, committed = row
-    return replace(Edit(*values), fate=Fate(fate), replaced=replaced, head=head, committed=bool(committed))
+        rows = state.execute(f"select {COLUMNS} from edits where {where}", values).fetchall()  # noqa: S608 - fixed words
+    return tuple(make_edit(row) for row in rows)

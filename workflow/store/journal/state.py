@@ -45,6 +45,7 @@ _STEPS = (
         "create index edits_open on edits (page, language) where committed = 0",
         "create index edits_to_look_at on edits (fate) where fate in ('overwritten', 'moved')",
     ),
+    ("create index edits_anywhere on edits (unit, language)",),
     ("create table committer (name text primary key, value text not null)",),
 )
 """What brings a database from one version (`user_version`) to the next."""
@@ -112,14 +113,23 @@ def _migrate(state: sqlite3.Connection, path: Path) -> None:
         state.execute(f"pragma user_version = {len(_STEPS)}")
 
 
-def _read_version(state: sqlite3.Connection, path: Path) -> int:
-    version = int(state.execute("pragma user_version").fetchone()[0])
+def refuse_newer(version: int, shown: str) -> None:
+    """Refuse a state.db of a version (`user_version`) that this program does not know; `shown` names it.
+
+    Raises:
+        PolyfolioError: it is newer.
+    """
     if version > len(_STEPS):
         raise PolyfolioError(
             f"was written by a newer polyfolio (version {version}; this one knows {len(_STEPS)}): "
             "install that one again; the PO files are not touched by either",
-            path=f"{path.parent.name}/{path.name}",
+            path=shown,
         )
+
+
+def _read_version(state: sqlite3.Connection, path: Path) -> int:
+    version = int(state.execute("pragma user_version").fetchone()[0])
+    refuse_newer(version, f"{path.parent.name}/{path.name}")
     return version
 
 

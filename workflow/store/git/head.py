@@ -6,24 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
-from workflow.store.git import run_git
+from workflow.store.git.folder import find_repository
+from workflow.store.git.running import run_git
 
 _HASH_LENGTHS = (40, 64)
 """Hexadecimal digits of a commit's name, by SHA-1 and by SHA-256."""
-
-
-def find_git_folder(root: Path) -> Path | None:
-    """The folder that holds the HEAD of the work tree that `root` lies in; None outside a repository.
-
-    In a linked work tree, and in a submodule, `.git` is a file that names it (gitrepository-layout(5)).
-    """
-    for folder in (root, *root.parents):
-        found = folder / ".git"
-        if found.is_dir():
-            return found
-        if (named := _read_line(found)).startswith("gitdir: "):
-            return folder / named.removeprefix("gitdir: ")
-    return None
 
 
 def read_head(root: Path) -> str:
@@ -31,14 +18,14 @@ def read_head(root: Path) -> str:
 
     Loose and packed refs are read as files; other ways to keep refs are git's to read.
     """
-    folder = find_git_folder(root)
-    if folder is None:
+    repository = find_repository(root)
+    if repository is None:
         return ""
+    folder, common = repository.folder, repository.common
     head = _read_line(folder / "HEAD")
     if not head.startswith("ref: "):
         return head if _is_hash(head) else _ask_git(root)
     ref = head.removeprefix("ref: ")
-    common = _find_common(folder)
     if (common / "reftable").exists():
         return _ask_git(root)
     for place in dict.fromkeys((folder, common)):
@@ -46,12 +33,6 @@ def read_head(root: Path) -> str:
         if loose:
             return loose if _is_hash(loose) else _ask_git(root)
     return _find_packed(common, ref)
-
-
-def _find_common(folder: Path) -> Path:
-    """Where refs are that all work trees share."""
-    named = _read_line(folder / "commondir")
-    return folder / named if named else folder
 
 
 def _find_packed(common: Path, ref: str) -> str:

@@ -1,0 +1,1 @@
+"""Damage that the doctor finds and mends."""
