@@ -86,6 +86,7 @@ def list_views(root: Path) -> Iterator[tuple[str, str]]:
         ("overview", "/"),
         ("sources", "/sources"),
         ("merge", "/merge"),
+        ("repository", "/repository"),
         ("status", "/status"),
         ("missing", "/x/y"),
     )

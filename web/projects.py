@@ -11,13 +11,13 @@ from flask import current_app
 
 from web.committer import Committer
 from workflow.actions.edit import default_author
-from workflow.actions.overview import read_overview
 from workflow.actions.recovery import recover_project
 from workflow.actions.sweep import Look, sweep_index
 from workflow.errors import Busy, PolyfolioError
 from workflow.store.config import CONFIG_NAME
 from workflow.store.files import Identity, identify
 from workflow.store.held import HeldDatabases
+from workflow.store.index.seal import is_ready
 from workflow.store.project import Project, open_project
 
 SWEEP_SECONDS = 1.5
@@ -45,6 +45,8 @@ class ProjectKeeper:
         self.sweeping = sweep
         self.reading: tuple[int, int] | None = None
         """While the sweep brings the index up to the files: how many pages it has read, of how many."""
+        self._instance = root / "instance"
+        self._wake = threading.Event()
         self._stop = threading.Event()
         self._swept = threading.Event()
         if sweep:
@@ -77,13 +79,26 @@ class ProjectKeeper:
         """
         if not self.sweeping:
             self._refresh()
-        elif not self._swept.wait(FIRST_SWEEP_SECONDS) and not read_overview(self.project()).project.pages:
+        elif not self._wait_for_sweep() and not is_ready(self._instance):
             done = f": {self.reading[0]} of {self.reading[1]} are done" if self.reading else ""
             raise Busy(f"the pages are being read for the first time{done}; look again in a moment")
+
+    def _wait_for_sweep(self) -> bool:
+        """Wait a little for the first sweep, or for one that makes a damaged index anew; whether it has ended."""
+        end = time.monotonic() + FIRST_SWEEP_SECONDS
+        if not self._swept.wait(FIRST_SWEEP_SECONDS):
+            return False
+        while not is_ready(self._instance):
+            self._wake.set()
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.01)
+        return True
 
     def stop(self) -> None:
         """End the sweep and the committer."""
         self._stop.set()
+        self._wake.set()
 
     def _refresh(self) -> None:
         self._look = sweep_index(self.project(), self._look, report=self._report)
@@ -107,13 +122,17 @@ class ProjectKeeper:
                 self.reading = None
                 self._swept.set()
             held.renew()
-            if self._stop.wait(max(SWEEP_SECONDS - (time.monotonic() - begun), SWEEP_SECONDS / 3)):
+            self._wake.wait(max(SWEEP_SECONDS - (time.monotonic() - begun), SWEEP_SECONDS / 3))
+            self._wake.clear()
+            if self._stop.is_set():
                 held.release()
                 return
 
 
 def _recover(project: Project, *, leftovers: bool) -> None:
     done = recover_project(project, leftovers=leftovers)
+    for name in done.returned:
+        log.warning("%s: what another program wrote during an interrupted save is back", name)
     for edit in done.written:
         log.warning("%s: %s: an interrupted save by %s is written now", edit.page, edit.unit, edit.author)
     for edit in done.overtaken:

@@ -10,6 +10,7 @@
     ├── NotFlushed            a file was written, and the disk did not confirm it
     ├── GuardStopped          a guard against mass loss; goes on with --yes (exit 3)
     └── Busy                  another process holds the lock (exit 75)
+        ├── Overtaken         another program wrote the file at this very moment; trying again takes its text in
         └── IndexDamaged      the index was damaged and has been removed; trying again makes it anew
 
 A message says what, where (`path:line` or the unit), the value, and what to do.
@@ -74,6 +75,10 @@ class Busy(PolyfolioError):
     """Another process is writing; nothing was done."""
 
     exit_code = 75
+
+
+class Overtaken(Busy):
+    """Another program has written a file since it was read; its content is there, ours is not."""
 
 
 class IndexDamaged(Busy):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +18,7 @@ from tests.project import Workspace
 @pytest.fixture
 def worked(project: Workspace) -> Workspace:
     """The project with units in every state."""
+    subprocess.run(["git", "init", "--quiet", project.root], check=True)
     project.translate(GUIDE, "da", {"Seeds": "Frø", "Sow in May.": "Så i maj.", "Thank you.": "Tak.", "Bean": "Bønne"})
     project.review(GUIDE, "da", "Seeds")
     project.translate(GUIDE, "da", {"Thank you.": "Mange tak."}, outdated=True)
@@ -30,7 +32,7 @@ def test_every_view_is_accessible(
 ) -> None:
     visitor = visit(color_scheme=scheme)
     unit = worked.ids(GUIDE)["Thank you."]
-    paths = ["/", "/da/", "/sources", "/merge", "/status", MISSING]
+    paths = ["/", "/da/", "/sources", "/merge", "/repository", "/status", MISSING]
     for page in (GUIDE, PLAN, QUESTIONS, LETTER):
         paths += [f"/da/read/{page}", f"/da/translate/{page}"]
     for mode in ("page", "list", "focus"):

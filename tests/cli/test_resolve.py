@@ -83,7 +83,7 @@ def test_until_then_the_file_is_read_only_and_every_other_one_works(empty: Shell
     line = before.split("\n").index("<<<<<<< HEAD") + 1
     ran = project("translate", "news.md", unit, "da", "Endnu intet.")
     told = f"{name}:{line}: git left a conflict marker here: merge it per unit with `polyfolio resolve FILE`"
-    assert (ran.code, ran.told) == (1, [told])
+    assert (ran.code, ran.told) == (1, [f"{told}; nothing was saved"])
     assert project("sync").told == [told]
     assert project.read(name) == before
     project.good("translate", "news.md", unit, "ar", "لا شيء بعد.")

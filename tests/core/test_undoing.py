@@ -42,7 +42,7 @@ def live(edits: list[tuple[str, str, bool]], ours: str) -> Life:
     return Life(steps, before)
 
 
-@take_part(0.25)
+@take_part(0.1)
 @given(LIVES)
 def test_what_was_there_before_an_edit_is_found_whoever_put_it_there(edits: list[tuple[str, str, bool]]) -> None:
     life = live(edits, "Bo")
@@ -50,7 +50,7 @@ def test_what_was_there_before_an_edit_is_found_whoever_put_it_there(edits: list
         assert find_before(step.base, step.source, ["c", "b", "a"]) == before
 
 
-@take_part(0.25)
+@take_part(0.1)
 @given(LIVES)
 def test_undoing_ends_where_somebody_elses_text_begins(edits: list[tuple[str, str, bool]]) -> None:
     life = live(edits, "Bo")

@@ -26,7 +26,7 @@ ENTRIES = st.builds(
 )
 
 
-@take_part(0.2)
+@take_part(0.08)
 @given(st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.id), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_found_is_what_reading_the_file_gives(entries: list[Entry], newline: str) -> None:
     data = write_catalog(new_catalog({"Content-Type": "text/plain; charset=UTF-8"}, entries))

@@ -39,6 +39,17 @@ AID_PATHS: dict[str, Any] = {
             _UNIT,
         )
     },
+    "/api/v1/history/{page}": {
+        "get": describe_read(
+            "showHistory",
+            "all that is known of a unit's translations, newest first: edits, commits, texts that its PO file keeps",
+            say_json(refer("History")),
+            PAGE,
+            _LANGUAGE,
+            _UNIT,
+            ask_query("limit", NUMBER | {"maximum": 1000, "default": 50}, "how many at most"),
+        )
+    },
     "/api/v1/memory": {
         "get": describe_read(
             "findInMemory",

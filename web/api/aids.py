@@ -9,9 +9,18 @@ from web.api.blueprint import blueprint
 from web.api.bodies import read_body, read_number, require_parameter, take_switch, take_text
 from web.projects import current_project
 from workflow.actions import issue_lists as issues
-from workflow.actions.as_json import shape_found, shape_issues, shape_judged, shape_matches, shape_terms, shape_unit
+from workflow.actions.as_json import (
+    shape_found,
+    shape_history,
+    shape_issues,
+    shape_judged,
+    shape_matches,
+    shape_terms,
+    shape_unit,
+)
 from workflow.actions.concordance import MOST, Where, search_texts
 from workflow.actions.dismissing import dismiss_check, restore_check
+from workflow.actions.history import read_unit_history
 from workflow.actions.judging import judge_text
 from workflow.actions.listing import find_listed
 from workflow.actions.lookup import require_target
@@ -47,6 +56,14 @@ def dismiss(page: str) -> ResponseReturnValue:
     change = dismiss_check if take_switch(body, "dismissed") else restore_check
     change(project, page, unit, language, check)
     return jsonify(shape_unit(find_listed(project, page, unit, language), with_language=True))
+
+
+@blueprint.get("/history/<path:page>")
+def show_history(page: str) -> ResponseReturnValue:
+    """All that is known of a unit's translations, as `polyfolio history --json` prints it."""
+    language, unit = require_parameter("language"), require_parameter("unit")
+    limit = read_number("limit", 50, most=1000)
+    return jsonify(shape_history(read_unit_history(current_project(), page, unit, language, limit=limit)))
 
 
 @blueprint.get("/memory")

@@ -11,6 +11,8 @@ Routes (LANG and PAGE as everywhere, UNIT a unit's id, N its number in the page 
          unit   the unit that is open (permalink)
          at     list: begin with the first unit of the filter whose number is at least this; 50 a page
     GET  /LANG/translate/PAGE/-/UNIT?mode=&state=&at=   that unit's editor alone: the fragment below (`editor.unit`)
+    GET  /LANG/translate/PAGE/-/UNIT/history?mode=&…    all that is known of its translations (`editor.history`); with
+         `beside=1` the list alone, whose buttons `take` a text as those of the aids do
     POST /LANG/translate/PAGE/-/UNIT                    save (`editor.save`)
     POST /LANG/translate/PAGE/-/UNIT/check              JSON {"text"} → what is said of it (`editor.check`):
          {"issues": [{"check", "name", "severity", "message", "dismissed"}], "fixes": [{"id", "name", "text"}],
@@ -76,6 +78,7 @@ latter two hold the form. In every mode that is
         button[type=submit]       primary (no name); name=then: stay, keep (outdated only), review
         .aids button[name=take]   its value is a text that is suggested (focus: beside the form, tied to it by form=fN);
                                   scripts number them for Ctrl+M, and `.terms button[data-insert]` for Ctrl+G
+        .past .told               the latest edits; a.whole-history below it leads to all, which scripts put there
         .draft-note               where something else stands in the box than what is saved
         a.close-unit              the editor without `unit`
 """

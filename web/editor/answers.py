@@ -57,7 +57,7 @@ def answer_save(asked: Asked, form: MultiDict[str, str]) -> ResponseReturnValue:
     except StaleBase as error:
         return show_collision(open_work_page(project, page, language), asked, text, error)
     except RefusedEdit as error:
-        return _show_refused(asked, text, error)
+        return _show_refused(asked, text, base, error)
     except PolyfolioError as error:
         return _keep_text(asked, text, base, error)
     work = open_work_page(project, page, language)
@@ -104,11 +104,14 @@ def _tell(item: WorkUnit, done: Submitted, following: WorkUnit | None) -> str:
     return str(gettext("Unit %(n)s is saved. This is unit %(next)s.", n=item.number, next=following.number))
 
 
-def _show_refused(asked: Asked, text: str, error: RefusedEdit) -> ResponseReturnValue:
+def _show_refused(asked: Asked, text: str, base: str, error: RefusedEdit) -> ResponseReturnValue:
     """The form again, with the text and the reason."""
     if wants_json():
         return jsonify(error=str(error), fault=error.message), 422
-    work = open_work_page(current_project(), asked.page, asked.language)
+    try:
+        work = open_work_page(current_project(), asked.page, asked.language)
+    except PolyfolioError:
+        return _keep_text(asked, text, base, error)
     return show_page(work, asked, draft=Draft(text, error.message), status=422)
 
 

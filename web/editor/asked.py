@@ -66,6 +66,10 @@ class Asked:
         """The address where a unit is saved, or with `more` one below it."""
         return f"{self.unit_base}{quote(unit, safe='')}{more}"
 
+    def history_link(self, unit: str) -> str:
+        """The address of a unit's whole history, which knows the way back."""
+        return f"{self.unit_link(unit, '/history')}?{urlencode(self.fields)}"
+
     @property
     def fields(self) -> Mapping[str, str | int]:
         """What a form must say so that its answer looks at the page in the same way."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from web.editor.history import name_author
 from web.editor.names import describe_unit, name_language, name_state
 from workflow.core.marked_text import split_runs
 
 
 def register_editor_filters(blueprint: Blueprint) -> None:
-    """`state_name`, `language_name`, `describe`, `code_point`, `visible`, `plain_heading`."""
+    """`state_name`, `language_name`, `describe`, `code_point`, `visible`, `plain_heading`,
+    `author_name`."""
     blueprint.add_app_template_filter(plain_heading, "plain_heading")
+    blueprint.add_app_template_filter(lambda edit: name_author(edit.author, edit.fate), "author_name")
     blueprint.add_app_template_filter(name_state, "state_name")
     blueprint.add_app_template_filter(name_language, "language_name")
     blueprint.add_app_template_filter(describe_unit, "describe")

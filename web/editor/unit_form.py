@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from web.editor.history import ShownAside, compare_edits, shape_aside
 from web.editor.memory import ShownMatch, shape_matches
 from web.editor.names import name_kind, name_special, name_state
 from web.editor.older import ShownText, shape_older
@@ -12,7 +13,7 @@ from workflow.actions.drafts import JudgedDraft, judge_draft
 from workflow.actions.machine import MachineSuggestion, is_machine_on
 from workflow.actions.memory import read_memory
 from workflow.actions.terms import find_terms
-from workflow.actions.unit_aids import OtherText, read_history, read_older_texts, read_other_texts
+from workflow.actions.unit_aids import OtherText, read_edits_of, read_older_texts, read_other_texts
 from workflow.actions.workpage import WorkPage, WorkUnit
 from workflow.core.insertables import Insertable, list_insertables
 from workflow.core.marked_text import Diff, Run, diff_runs, split_runs
@@ -24,7 +25,6 @@ from workflow.store.project import Project
 KEYS = 9
 """Insertables that have a key of their own."""
 _CHARACTERS_A_ROW = 62
-_MOST_EDITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class UnitForm:
     others: tuple[OtherText, ...] = ()
     history: tuple[tuple[Edit, Diff], ...] = ()
     """The latest edits, newest first, each with what it changed."""
+    aside: tuple[ShownAside, ...] = ()
+    """Texts that came too late or were overwritten, newest first."""
     older: tuple[ShownText, ...] = ()
     """Older and offered texts, newest first."""
     older_more: int = 0
@@ -131,7 +133,9 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
     row = make_row(work, item, draft=draft)
     pieces = find_markup(work, item)
     older = read_older_texts(work, item.unit.id)
-    known = {item.entry.translation, *(each.text for each in older.texts)}
+    edits = read_edits_of(project, work, item.unit.id)
+    set_aside = (each.translation for each in edits.aside)
+    known = {item.entry.translation, *set_aside, *(each.text for each in older.texts)}
     script = project.languages.script(work.language)
     found = find_terms(project, work.page, item.unit.id, work.language)
     terms = list_shown(found)
@@ -145,7 +149,8 @@ def make_form(project: Project, work: WorkPage, item: WorkUnit, *, draft: Draft 
         insertables=list_insertables(item.unit.source, pieces),
         specials=tuple((each, name_special(each)) for each in special_characters(work.language, script)),
         others=read_other_texts(project, work, item.unit.id),
-        history=_compare_edits(read_history(project, work, item.unit.id)),
+        history=compare_edits(edits.history),
+        aside=shape_aside(edits),
         older=shape_older(work, item, older, pieces),
         older_more=older.more,
         judged=judged,
@@ -166,10 +171,3 @@ def count_rows(text: str) -> int:
     """The rows of a box that holds a text, within limits."""
     rows = sum(len(line) // _CHARACTERS_A_ROW + 1 for line in text.split("\n"))
     return min(max(rows, 2), 16)
-
-
-def _compare_edits(edits: tuple[Edit, ...]) -> tuple[tuple[Edit, Diff], ...]:
-    """The latest edits with what each changed; the oldest that is known is shown whole."""
-    before = [edit.translation for edit in edits[1:]] + [""]
-    pairs = list(zip(edits, before, strict=False))[:_MOST_EDITS]
-    return tuple((edit, diff_runs(older, edit.translation)) for edit, older in pairs)

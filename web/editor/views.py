@@ -11,6 +11,7 @@ from flask_babel import gettext
 from web.editor.answers import answer_save, answer_take
 from web.editor.asked import read_asked
 from web.editor.filters import register_editor_filters
+from web.editor.history import show_history
 from web.editor.machine import answer_machine
 from web.editor.screen import show_page, show_unit
 from web.editor.sent_text import refuse_undecodable, refuse_unfit
@@ -46,6 +47,13 @@ def unit(language: str, page: str, unit: str) -> ResponseReturnValue:
     page, unit = split_address(page, unit)
     work = open_work_page(current_project(), page, language)
     return show_unit(work, replace(read_asked(language, page), unit=unit))
+
+
+@blueprint.get("/<language>/translate/<path:page>/-/<path:unit>/history")
+def history(language: str, page: str, unit: str) -> ResponseReturnValue:
+    """All that is known of a unit's translations."""
+    page, unit = split_address(page, unit)
+    return show_history(replace(read_asked(language, page), unit=unit))
 
 
 @blueprint.post("/<language>/translate/<path:page>/-/<path:unit>")

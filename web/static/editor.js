@@ -5,6 +5,7 @@ import { changeDismissal } from "./editor/dismissal.js";
 import { dropOldDrafts } from "./editor/drafts.js";
 import { addTerm, beginTerm } from "./editor/terms.js";
 import { isDirty, prepareForm } from "./editor/fields.js";
+import { showHistory } from "./editor/history.js";
 import { insertMarkup, replaceText } from "./editor/insert.js";
 import { listenToKeys, nameKeys } from "./editor/keys.js";
 import { askMachine } from "./editor/machine.js";
@@ -114,6 +115,12 @@ function answerClick(event) {
   if (target.closest("a.close-unit") && work.mode !== "focus") {
     event.preventDefault();
     closeUnit();
+    return;
+  }
+  const past = /** @type {HTMLAnchorElement | null} */ (target.closest("a.whole-history"));
+  if (past) {
+    event.preventDefault();
+    showHistory(past, openForm());
     return;
   }
   if (target.closest("form.unit-form") || !getSelection()?.isCollapsed) return;

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from workflow.actions.catalogs import lock_catalogs
+from workflow.actions.displaced import settle_displaced
 from workflow.actions.faults import judge_edit
 from workflow.actions.judging import Looked, drop_dismissed, look_at, refuse_errors
 from workflow.actions.open_unit import keep_row, load_unit, open_catalog, write_comments
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedPage, refuse_changed
+from workflow.actions.pages import LoadedPage, refuse_changed, replace_catalog
 from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import JudgedCatalog
 from workflow.core.catalog import active, apply_edit
 from workflow.core.digest import digest_entry
 from workflow.core.review import add_review, clean_name
-from workflow.errors import RefusedEdit, StaleBase
-from workflow.model import Entry, Issue, State, Unit
-from workflow.store.files import write_atomic
+from workflow.errors import CatalogError, Overtaken, PolyfolioError, RefusedEdit, StaleBase
+from workflow.model import Catalog, Entry, Issue, State, Unit
 from workflow.store.git import read_user_name
-from workflow.store.journal import Edit, Fate, read_aside, record_edit, recorded
+from workflow.store.journal import Edit, Fate, give_up, read_aside, record_edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
 LONGEST = 1_000_000
 """Characters of one translation."""
+
+MOST_TRIES = 5
+"""How often a save is begun when other programs write the file at the same moments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,36 +78,77 @@ def save_translation(
     text = clean_text(text, unit_id)
     loaded, unit = load_unit(project, page, unit_id, language)
     signed = clean_name(author or default_author(project))
+    place = _Place(project, loaded, unit, language)
     with lock_catalogs(project, page, [language]):
-        catalog, judged = open_catalog(project, loaded, unit, language)
-        before = active(catalog)[unit_id]
-        if base is not None and base != digest_entry(before):
-            if (text, outdated) == (before.translation, before.outdated):  # the same form, sent twice
-                return Saved(before, digest_entry(before), changed=False)
-            _keep_aside(project, Edit(page, unit_id, language, signed, base, before.source, text, outdated))
-            raise StaleBase(
-                f"the translation has changed in the meantime (it is {digest_entry(before)} now, not {base}); "
-                f"it now reads: {before.translation!r}",
-                unit=unit_id,
-            )
-        edited = apply_edit(catalog, unit_id, text, outdated=outdated)
-        after = active(edited)[unit_id]
-        broken = judge_edit(judged, after)
-        fault = broken.get(unit_id, "")
-        if fault and not force:
-            raise RefusedEdit(fault, unit=unit_id)
-        issues = () if fault else drop_dismissed(_look(project, loaded, judged, unit, after, looked), after)
-        if edited is catalog:
-            return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
-        if not force:
-            refuse_errors(issues)
-        data = write_catalog(edited)
-        refuse_changed(project, page, judged.catalog)
-        edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
-        edit = replace(edit, replaced=before.translation)
-        with recorded(project.instance, [edit], seen=True):
-            file = write_atomic(project.catalog_path(page, language), data, root=project.root)
-        keep_row(project, loaded, language, data, file, broken, before=judged.catalog.file)
+        for tried in range(MOST_TRIES):
+            opened = open_catalog(project, loaded, unit, language)
+            try:
+                return _save(place, opened, text, signed, outdated=outdated, base=base, force=force, looked=looked)
+            except PolyfolioError as error:
+                overtaken = isinstance(error, Overtaken)
+                if not overtaken or tried + 1 == MOST_TRIES:
+                    if overtaken or tried:
+                        give_up(project.instance, page, unit_id, language, author=signed, translation=text)
+                    raise
+                with suppress(CatalogError):  # stays where it is; `doctor` tells
+                    settle_displaced(project, page, language)
+                base = base or digest_entry(active(opened[0])[unit_id])  # whoever saves has not seen what came since
+    raise AssertionError
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is translated."""
+
+    project: Project
+    loaded: LoadedPage
+    unit: Unit
+    language: str
+
+
+def _save(
+    place: _Place,
+    opened: tuple[Catalog, JudgedCatalog],
+    text: str,
+    signed: str,
+    *,
+    outdated: bool,
+    base: str | None,
+    force: bool,
+    looked: Looked | None,
+) -> Saved:
+    """One try, with the lock held. Raises `Overtaken` where another program writes the file at this very moment."""
+    project, loaded, unit, language = place.project, place.loaded, place.unit, place.language
+    page, unit_id = loaded.page, unit.id
+    catalog, judged = opened
+    before = active(catalog)[unit_id]
+    if base is not None and base != digest_entry(before):
+        if (text, outdated) == (before.translation, before.outdated):  # the same form, sent twice
+            return Saved(before, digest_entry(before), changed=False)
+        _keep_aside(project, Edit(page, unit_id, language, signed, base, before.source, text, outdated))
+        raise StaleBase(
+            f"the translation has changed in the meantime (it is {digest_entry(before)} now, not {base}); "
+            f"it now reads: {before.translation!r}",
+            unit=unit_id,
+        )
+    edited = apply_edit(catalog, unit_id, text, outdated=outdated)
+    after = active(edited)[unit_id]
+    broken = judge_edit(judged, after)
+    fault = broken.get(unit_id, "")
+    if fault and not force:
+        raise RefusedEdit(fault, unit=unit_id)
+    issues = () if fault else drop_dismissed(_look(project, loaded, judged, unit, after, looked), after)
+    if edited is catalog:
+        return Saved(before, digest_entry(before), changed=False, fault=fault, issues=issues)
+    if not force:
+        refuse_errors(issues)
+    data = write_catalog(edited)
+    refuse_changed(project, page, judged.catalog)
+    edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
+    edit = replace(edit, replaced=before.translation)
+    with recorded(project.instance, [edit], seen=True, again=True):
+        file = replace_catalog(project, page, judged.catalog, data)
+    keep_row(project, loaded, language, data, file, broken, before=judged.catalog.file)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 

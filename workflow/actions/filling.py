@@ -9,7 +9,7 @@ from workflow.actions.catalogs import lock_catalogs, start_catalog
 from workflow.actions.edit import default_author
 from workflow.actions.lookup import require_page, require_target
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedPage, collect_texts, load_catalog, load_page, refuse_changed
+from workflow.actions.pages import LoadedPage, collect_texts, load_catalog, load_page, refuse_changed, replace_catalog
 from workflow.actions.progress import project_index, read_index
 from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.refresh import CatalogRows, PageRows, Report
@@ -21,7 +21,6 @@ from workflow.core.review import clean_name
 from workflow.core.words import count_words
 from workflow.errors import ConfigError, PolyfolioError
 from workflow.model import Catalog, Entry, Severity, Unit
-from workflow.store.files import write_atomic
 from workflow.store.index.memory_search import find_exact_matches
 from workflow.store.index.schema import Index
 from workflow.store.journal import Edit, recorded
@@ -182,7 +181,7 @@ def _fill_page(
                 for entry in (before.entries[unit.id],)
             ]
             with recorded(project.instance, edits):
-                write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+                replace_catalog(project, loaded.page, before, data)
     return tuple(FilledText(loaded.page, unit, chosen[unit.id]) for unit in units), suggestions
 
 

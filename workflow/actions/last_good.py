@@ -37,5 +37,6 @@ def load_for_change(project: Project, loaded: LoadedPage, language: str) -> Judg
     try:
         return load_recent_catalog(project, loaded, language)
     except CatalogError as error:
-        message = f"{error.message}; nothing was saved: {WAY_OUT}"
+        way_out = "" if "`polyfolio" in error.message else f": {WAY_OUT}"
+        message = f"{error.message}; nothing was saved{way_out}"
         raise RefusedEdit(message, path=error.path, line=error.line) from error

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from workflow.actions.catalogs import lock_catalogs, start_catalog
 from workflow.actions.lookup import require_page
 from workflow.actions.machine import has_words, require_machine, suggest_for
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, refuse_changed
+from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, load_page, refuse_changed, replace_catalog
 from workflow.actions.refresh import Report
 from workflow.core.entry_order import separate_twins
 from workflow.core.offered import say_machine
 from workflow.core.words import normalise
 from workflow.errors import ConfigError, PolyfolioError
 from workflow.model import Catalog, Entry, Unit
-from workflow.store.files import write_atomic
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -106,8 +105,7 @@ def _write(project: Project, loaded: LoadedPage, language: str, texts: Mapping[s
         if offers:
             refuse_changed(project, loaded.page, before)
             longer: Catalog = replace(catalog, entries=tuple(separate_twins([*catalog.entries, *offers])))
-            path = project.catalog_path(loaded.page, language)
-            write_atomic(path, write_catalog(longer), root=project.root)
+            replace_catalog(project, loaded.page, before, write_catalog(longer))
     return tuple(offer.id for offer in offers)
 
 

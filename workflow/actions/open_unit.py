@@ -8,7 +8,7 @@ from contextlib import suppress
 from workflow.actions.catalogs import start_from_template
 from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedPage, refuse_changed
+from workflow.actions.pages import LoadedPage, refuse_changed, replace_catalog
 from workflow.actions.progress import project_index
 from workflow.actions.recent_catalogs import JudgedCatalog, keep_written
 from workflow.actions.recent_pages import load_recent
@@ -16,7 +16,7 @@ from workflow.core.catalog import active, put_entry
 from workflow.core.words import normalise
 from workflow.errors import Busy, IndexDamaged, RefusedEdit
 from workflow.model import Catalog, Entry, Unit
-from workflow.store.files import Identity, write_atomic
+from workflow.store.files import Identity
 from workflow.store.index.rows import write_catalogs
 from workflow.store.index.seen import is_seen
 from workflow.store.po import write_catalog
@@ -64,7 +64,7 @@ def write_comments(project: Project, loaded: LoadedPage, catalog: Catalog, judge
     data = write_catalog(put_entry(catalog, entry))
     refuse_changed(project, loaded.page, judged.catalog)
     language = judged.catalog.language
-    file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+    file = replace_catalog(project, loaded.page, judged.catalog, data)
     keep_row(project, loaded, language, data, file, judged.row.broken, before=judged.catalog.file)
 
 

@@ -78,7 +78,7 @@ def tell_last_change(totals: LanguageTotals, edited: str) -> str:
 
 def read_heat_map(project: Project, *, limit: int, offset: int = 0) -> HeatMap:
     """The counts of a slice of the pages in every language."""
-    with project_index(project) as index:
+    with project_index(project, ready=True) as index:
         pages = list_pages(index, limit=limit, offset=offset)
         counts = read_page_counts(index, [page for page, _, _ in pages], project.config.languages)
     return HeatMap(tuple((page, units) for page, units, _ in pages), counts)
@@ -92,7 +92,7 @@ def read_language(project: Project, language: str, *, limit: int, offset: int = 
     """
     require_target(project, language)
     totals, languages = remember(project, _add_up)
-    with project_index(project) as index:
+    with project_index(project, ready=True) as index:
         return LanguageOverview(
             totals,
             next(item for item in languages if item.language == language),
@@ -103,7 +103,7 @@ def read_language(project: Project, language: str, *, limit: int, offset: int = 
 
 def read_new_units(project: Project, language: str, since: datetime, *, limit: int) -> tuple[tuple[str, Counts], ...]:
     """Pages of which a sync after `since` changed the units, and which have open ones in the language, newest first."""
-    with project_index(project) as index:
+    with project_index(project, ready=True) as index:
         return list_pages_with_new_units(index, language, int(since.timestamp() * 1e9), limit=limit)
 
 
@@ -111,12 +111,12 @@ def read_language_pages(
     project: Project, language: str, *, limit: int, offset: int = 0, state: str = "", after: str = ""
 ) -> tuple[tuple[str, Counts], ...]:
     """A slice of a language's pages with their counts; see `list_language_pages`."""
-    with project_index(project) as index:
+    with project_index(project, ready=True) as index:
         return list_language_pages(index, language, limit=limit, offset=offset, state=state, after=after)
 
 
 def read_counts(project: Project, page: str, languages: Collection[str]) -> dict[str, Counts]:
     """One page's counts by language."""
-    with project_index(project) as index:
+    with project_index(project, ready=True) as index:
         found = read_page_counts(index, [page], languages)
     return {language: counts for (_, language), counts in found.items()}

@@ -18,8 +18,9 @@ from workflow.core.older_texts import group_obsolete
 from workflow.core.reconcile import Reconciled, number_of, reconcile
 from workflow.core.render import SourcePage
 from workflow.core.words import count_words, normalise
-from workflow.errors import Busy, CatalogError, DocumentError, PolyfolioError, UnknownName
+from workflow.errors import CatalogError, DocumentError, Overtaken, PolyfolioError, UnknownName
 from workflow.model import Catalog, Document, Entry, Format, Options, View
+from workflow.store.exchange import NOTHING, digest_bytes, replace_seen
 from workflow.store.files import Identity, decode_text, identify, read_bytes
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
@@ -79,6 +80,8 @@ class LoadedCatalog:
     """With the page's units as they are now."""
     read_at: int = 0
     """When reading began, in nanoseconds; 0 where there was nothing to read."""
+    digest: str = NOTHING
+    """Of the bytes that were read."""
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -181,8 +184,9 @@ def parse_catalog(
     file: Identity,
     read_at: int,
     whole: bool = True,
+    digest: str = "",
 ) -> LoadedCatalog:
-    """The PO file of these bytes, brought up to the page in memory.
+    """The PO file of these bytes, brought up to the page in memory; `digest` is theirs, where it is known already.
 
     Raises:
         CatalogError: the file is damaged, or (asked for as `whole`) lacks units that its template has.
@@ -198,7 +202,7 @@ def parse_catalog(
         offered=loaded.plan.offered,
         carry=loaded.carry,
     )
-    return LoadedCatalog(language, file, catalog, merged, read_at)
+    return LoadedCatalog(language, file, catalog, merged, read_at, digest or digest_bytes(data))
 
 
 def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name: str) -> None:
@@ -226,11 +230,25 @@ def refuse_changed(project: Project, page: str, catalog: LoadedCatalog) -> None:
     """Refuse to write over a PO file that another program has written since it was read: to be called right before.
 
     Raises:
-        Busy: it is not the file that was read.
+        Overtaken: it is not the file that was read.
     """
     path = project.catalog_path(page, catalog.language)
     if (identify(path) or ABSENT) != catalog.file:
-        raise Busy("was changed by another program at this moment: try again", path=project.relative(path))
+        raise Overtaken("was changed by another program at this moment: try again", path=project.relative(path))
+
+
+def replace_catalog(project: Project, page: str, catalog: LoadedCatalog, data: bytes) -> Identity:
+    """Write a PO file in place of the one that was read, which no other program may have written since.
+
+    To be called with its lock held.
+
+    Raises:
+        Overtaken: it is not what was read.
+        Busy: another program has it open for writing.
+        PolyfolioError: it cannot be written.
+    """
+    path = project.catalog_path(page, catalog.language)
+    return replace_seen(path, data, seen=catalog.digest, root=project.root)
 
 
 def collect_texts(entries: Mapping[str, Entry]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_inde
 from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.model import Counts
 from workflow.store.index.schema import Index, drop_index, open_index
+from workflow.store.index.seal import is_ready
 from workflow.store.project import Project
 from workflow.store.scan import scan_source
 
@@ -77,13 +78,25 @@ def rebuild_index(project: Project, *, report: Report | None = None) -> Progress
 
 
 @contextmanager
-def project_index(project: Project) -> Iterator[Index]:
-    """The project's index, emptied when a setting that counts depend on has changed."""
+def project_index(project: Project, *, ready: bool = False) -> Iterator[Index]:
+    """The project's index, emptied when a setting that counts depend on has changed.
+
+    With `ready` it is brought up to all files first where that was not done since it was made.
+
+    Raises:
+        Busy: another process writes it.
+    """
+    if ready and not is_ready(project.instance):
+        read_index(project)
+    with open_index(project.instance, make_fingerprint(project)) as index:
+        yield index
+
+
+def make_fingerprint(project: Project) -> str:
+    """A digest of the settings that counts depend on."""
     config = project.config
     settings = (config.source_language, config.formats, sorted(config.fallbacks.items()))
-    fingerprint = hashlib.sha256(repr(settings).encode()).hexdigest()[:16]
-    with open_index(project.instance, fingerprint) as index:
-        yield index
+    return hashlib.sha256(repr(settings).encode()).hexdigest()[:16]
 
 
 def read_index(project: Project, *, report: Report | None = None) -> tuple[PageRows, CatalogRows]:

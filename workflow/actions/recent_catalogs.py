@@ -5,7 +5,6 @@ What is remembered depends on nothing but the file's bytes and the page, so that
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from workflow.actions.facts import judge_catalog
 from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, parse_catalog
 from workflow.core.memory_context import collect_remembered
 from workflow.core.stats import count_page
+from workflow.store.exchange import digest_bytes
 from workflow.store.files import Identity, identify, read_bytes
 from workflow.store.index.rows import CatalogRow
 from workflow.store.project import Project
@@ -54,14 +54,15 @@ def load_recent_catalog(project: Project, loaded: LoadedPage, language: str) -> 
     if file is None or loaded.plan.new:  # new units depend on other files too
         return JudgedCatalog(loaded, load_catalog(project, loaded, language))
     data = read_bytes(path, shown=project.relative(path))
-    key = _make_key(project, loaded, language, data)
+    digest = digest_bytes(data)
+    key = _make_key(project, loaded, language, digest)
     with _lock:
         known = _catalogs.get(key)
         if known is not None:
             _catalogs.move_to_end(key)
     if known is not None:
         return _move(known, loaded, file, read_at)
-    catalog = parse_catalog(project, loaded, language, data, file=file, read_at=read_at)
+    catalog = parse_catalog(project, loaded, language, data, file=file, read_at=read_at, digest=digest)
     return _keep(key, JudgedCatalog(loaded, catalog))
 
 
@@ -79,7 +80,7 @@ def keep_written(
     judged = JudgedCatalog(loaded, catalog)
     judged.__dict__["row"] = row
     if not loaded.plan.new:
-        _keep(_make_key(project, loaded, language, data), judged)
+        _keep(_make_key(project, loaded, language, catalog.digest), judged)
     return row
 
 
@@ -101,5 +102,5 @@ def _keep(key: _Key, judged: JudgedCatalog) -> JudgedCatalog:
     return judged
 
 
-def _make_key(project: Project, loaded: LoadedPage, language: str, data: bytes) -> _Key:
-    return str(project.root), loaded.page, language, hashlib.sha256(data).hexdigest(), loaded.stamp
+def _make_key(project: Project, loaded: LoadedPage, language: str, digest: str) -> _Key:
+    return str(project.root), loaded.page, language, digest, loaded.stamp

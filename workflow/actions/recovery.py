@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from workflow.actions.catalogs import lock_catalogs, start_from_template
+from workflow.actions.displaced import Became, find_displaced, recover_displaced, settle_displaced
 from workflow.actions.pages import read_template
 from workflow.core.catalog import active, apply_edit
 from workflow.core.digest import digest_entry
 from workflow.core.entry_order import drop_repeated, separate_twins
 from workflow.core.offered import FROM_SAVE
-from workflow.errors import Busy, PolyfolioError
+from workflow.errors import Busy, CatalogError, PolyfolioError
 from workflow.model import Catalog, Entry
-from workflow.store.files import read_bytes, sweep_leftovers, write_atomic
+from workflow.store.exchange import NOTHING, digest_bytes, replace_seen
+from workflow.store.files import read_bytes, sweep_leftovers
 from workflow.store.journal import Edit, Fate, list_pending, read_pending, settle_edits
 from workflow.store.po import read_catalog, write_catalog
 from workflow.store.project import Project
@@ -25,6 +28,8 @@ class Recovered:
 
     swept: tuple[str, ...] = ()
     """Temporary files of killed writers that were removed, or whose writing in place was finished."""
+    returned: tuple[str, ...] = ()
+    """PO files that have back what another program wrote while a save was killed, as their text or beside it."""
     written: tuple[Edit, ...] = ()
     """Edits that were accepted and are in their PO file only now."""
     overtaken: tuple[Edit, ...] = ()
@@ -49,6 +54,7 @@ def recover_project(project: Project, *, leftovers: bool = True) -> Recovered:
         swept = sweep_leftovers(project.locales_root) if leftovers else ()
     except PolyfolioError as error:
         problems.append(error)
+    returned = list(_settle_displaced(project, problems)) if leftovers else []
     for page, language in list_pending(project.instance):
         try:
             for edit, fate in _replay(project, page, language):
@@ -57,7 +63,20 @@ def recover_project(project: Project, *, leftovers: bool = True) -> Recovered:
             continue  # its writer lives
         except PolyfolioError as error:
             problems.append(error)
-    return Recovered(swept, tuple(written), tuple(overtaken), tuple(problems))
+    return Recovered(swept, tuple(returned), tuple(written), tuple(overtaken), tuple(problems))
+
+
+def _settle_displaced(project: Project, problems: list[PolyfolioError]) -> Iterator[str]:
+    for _, page, language in find_displaced(project):
+        try:
+            became = recover_displaced(project, page, language)
+        except Busy:
+            continue  # its writer lives
+        except PolyfolioError as error:
+            problems.append(error)
+            continue
+        if any(one is not Became.DROPPED for one in became):
+            yield project.relative(project.catalog_path(page, language))
 
 
 def _replay(project: Project, page: str, language: str) -> Iterator[tuple[Edit, Fate]]:
@@ -68,27 +87,32 @@ def _replay(project: Project, page: str, language: str) -> Iterator[tuple[Edit, 
         pending = read_pending(project.instance, page, language)
         if not pending:
             return  # their writer was at work, and has finished
-        before = _read(project, page, language)
+        with suppress(CatalogError):  # told by whoever looks for leftovers
+            settle_displaced(project, page, language)
+        before, seen = _read(project, page, language)
         catalog = before
         fates: list[tuple[Edit, Fate, bool]] = []
         for edit in pending:
             catalog, fate, was_there = _apply(catalog, edit)
             fates.append((edit, fate, was_there))
         if catalog is not before:
-            write_atomic(project.catalog_path(page, language), write_catalog(catalog), root=project.root)
+            path = project.catalog_path(page, language)
+            replace_seen(path, write_catalog(catalog), seen=seen, root=project.root)
         for fate in (Fate.WRITTEN, Fate.OVERTAKEN):
             settle_edits(project.instance, [edit.edit_id for edit, became, _ in fates if became is fate], fate)
     yield from ((edit, fate) for edit, fate, was_there in fates if not was_there)
 
 
-def _read(project: Project, page: str, language: str) -> Catalog:
-    """The PO file, begun from its template where there is none yet; empty where the page has left."""
+def _read(project: Project, page: str, language: str) -> tuple[Catalog, str]:
+    """The PO file, begun from its template where there is none (empty where the page left), and its bytes' digest."""
     path = project.catalog_path(page, language)
     if path.is_file():
         shown = project.relative(path)
-        return read_catalog(read_bytes(path, shown=shown), path=shown)
+        data = read_bytes(path, shown=shown)
+        return read_catalog(data, path=shown), digest_bytes(data)
     template = read_template(project, page)[2]
-    return start_from_template(project, project.language(language), template) if template else Catalog(())
+    begun = start_from_template(project, project.language(language), template) if template else Catalog(())
+    return begun, NOTHING
 
 
 def _apply(catalog: Catalog, edit: Edit) -> tuple[Catalog, Fate, bool]:

@@ -22,7 +22,7 @@ from workflow.store.index.rows import (
     write_catalogs,
     write_page,
 )
-from workflow.store.index.schema import Index, keep_rows
+from workflow.store.index.schema import Index, keep_rows, say_filled
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
 
@@ -41,6 +41,7 @@ def refresh_index(project: Project, index: Index, *, report: Report | None = Non
     forget_pages(index, gone)
     refresh_pages(project, index, tree, locales, tree.pages, page_rows, catalog_rows, report=report)
     refresh_memories(project, index)
+    say_filled(index)
     kept_pages = {page: page_rows[page] for page in tree.pages}
     return kept_pages, {key: row for key, row in catalog_rows.items() if key[0] in kept_pages}
 

@@ -30,7 +30,7 @@ def remember(project: Project, read: Callable[[Project, Index], T]) -> T:
         kept = _kept.get(key)
     if kept is not None and kept[0] == state and kept[1] == project.config:
         return kept[2]  # type: ignore[return-value]  # what this very function gave before
-    with project_index(project) as index:
+    with project_index(project, ready=True) as index:
         found = read(project, index)
     if state.written_ns and time.time_ns() - state.written_ns > RACY_NS:  # else it may change unseen by the clock
         with _lock:

@@ -15,6 +15,7 @@ from workflow.store.files import Identity
 from workflow.store.git.changes import Place, read_place
 from workflow.store.index.rows import read_catalogs, read_pages
 from workflow.store.index.schema import IndexState, read_index_state, read_made
+from workflow.store.index.seal import is_ready
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_locales, scan_source
 
@@ -51,12 +52,8 @@ def sweep_index(project: Project, last: Look | None, *, report: Report | None = 
     same = (
         last is not None
         and state is not None
-        and (last.state, last.memories, last.place)
-        == (
-            state,
-            memories,
-            place,
-        )
+        and (last.state, last.memories, last.place) == (state, memories, place)
+        and is_ready(project.instance)
     )
     if last and touched is not None and not touched and same:
         return last

@@ -49,15 +49,15 @@ def write_many(files: Iterable[tuple[Path, bytes]], *, root: Path) -> tuple[Iden
             with ExitStack() as stack:
                 staged = [stack.enter_context(_stage(path, data, root, folders)) for path, data in batch]
                 for one in staged:
-                    with _explained(one.path, root):
+                    with explained(one.path, root):
                         os.fsync(one.handle)
                 for one in staged:
-                    with _explained(one.path, root):
+                    with explained(one.path, root):
                         identities.append(_put(one))
                     folders.add(one.target.parent)
     finally:
         for folder in sorted(folders):
-            _confirm(folder, root)
+            confirm_folder(folder, root)
     return tuple(identities)
 
 
@@ -76,34 +76,34 @@ class _Staged:
 @contextmanager
 def _stage(path: Path, data: bytes, root: Path, folders: set[Path]) -> Iterator[_Staged]:
     """Write the new content beside its target; whatever happens, nothing stays behind."""
-    with _explained(path, root):
-        target = _find_target(path, root)
-        _make_folder(target.parent, folders)
-        status = _check_writable(target)
+    with explained(path, root):
+        target = find_target(path, root)
+        make_folder(target.parent, folders)
+        status = check_writable(target)
         linked = status is not None and status.st_nlink > 1
         handle, temporary = open_temporary(target.parent, in_place.SUFFIX if linked else SUFFIX)
     try:
-        with _explained(path, root):
+        with explained(path, root):
             if status is not None:
-                _keep_owner(handle, status)
+                keep_owner(handle, status)
             in_place.write_all(handle, in_place.pack(target, data) if linked else data)
         yield _Staged(path, target, temporary, handle, data, linked)
     finally:
         os.close(handle)
-        with _explained(path, root):
+        with explained(path, root):
             temporary.unlink(missing_ok=True)
 
 
 def _put(staged: _Staged) -> Identity:
     """The step that makes the new content the file's."""
     if staged.linked:
-        _flush_folder(staged.target.parent)
+        flush_folder(staged.target.parent)
         return identity_of(in_place.overwrite(staged.target, staged.data))
     staged.temporary.replace(staged.target)
     return identity_of(os.fstat(staged.handle))
 
 
-def _find_target(path: Path, root: Path) -> Path:
+def find_target(path: Path, root: Path) -> Path:
     """Where the bytes go, all links followed. Raises `PolyfolioError` when that is outside the project."""
     target = Path(os.path.realpath(path))
     if not target.is_relative_to(os.path.realpath(root)):
@@ -111,15 +111,15 @@ def _find_target(path: Path, root: Path) -> Path:
     return target
 
 
-def _make_folder(folder: Path, folders: set[Path]) -> None:
+def make_folder(folder: Path, folders: set[Path]) -> None:
     """Make the missing folders, and note the ones whose lists of names have changed."""
     if not folder.is_dir():
-        _make_folder(folder.parent, folders)
+        make_folder(folder.parent, folders)
         folder.mkdir(exist_ok=True)
         folders.add(folder.parent)
 
 
-def _check_writable(target: Path) -> os.stat_result | None:
+def check_writable(target: Path) -> os.stat_result | None:
     """The state of the file that is there. A rename would replace what nobody may write to, so that is looked at."""
     try:
         status = target.lstat()
@@ -134,7 +134,7 @@ def _check_writable(target: Path) -> os.stat_result | None:
     return status
 
 
-def _keep_owner(handle: int, status: os.stat_result) -> None:
+def keep_owner(handle: int, status: os.stat_result) -> None:
     """Give the new file the owner and permissions of the old one."""
     own = os.fstat(handle)
     if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
@@ -142,16 +142,17 @@ def _keep_owner(handle: int, status: os.stat_result) -> None:
     os.fchmod(handle, stat.S_IMODE(status.st_mode))
 
 
-def _confirm(folder: Path, root: Path) -> None:
-    """Wait until the new names in a folder are on the disk."""
+def confirm_folder(folder: Path, root: Path) -> None:
+    """Wait until the new names in a folder are on the disk. Raises `NotFlushed`."""
     try:
-        _flush_folder(folder)
+        flush_folder(folder)
     except OSError as error:
         message = f"was written, but the disk does not confirm it ({give_reason(error)}): look after the disk"
         raise NotFlushed(message, path=_show(folder, root)) from error
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Wait until a folder's list of names is on the disk."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
@@ -160,7 +161,7 @@ def _flush_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _explained(path: Path, root: Path) -> Iterator[None]:
+def explained(path: Path, root: Path) -> Iterator[None]:
     """Turn the system's errors into ours."""
     try:
         yield

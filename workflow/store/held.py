@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workflow.store.identity import Identity, identify
+from workflow.store.index.seal import close_held
 
 NAMES = ("state.db", "index.db")
 
@@ -30,14 +31,21 @@ class HeldDatabases:
             held = self._held.get(name)
             if held and (found is None or held[0] != found.inode):
                 del self._held[name]
-                held[1].close()
+                self._close(name, *held)
             if found and name not in self._held:
                 self._hold(name, found)
 
     def release(self) -> None:
         """Let go of all of them, so that their logs are copied back."""
         while self._held:
-            self._held.popitem()[1][1].close()
+            name, (inode, connection) = self._held.popitem()
+            self._close(name, inode, connection)
+
+    def _close(self, name: str, inode: int, connection: sqlite3.Connection) -> None:
+        if name == "index.db":
+            close_held(self._instance, connection, inode)
+        else:
+            connection.close()
 
     def _hold(self, name: str, found: Identity) -> None:
         address = f"{(self._instance / name).as_uri()}?mode=rw"

@@ -46,6 +46,7 @@ def test_operations_have_names_of_their_own_and_path_parameters_are_described(si
     assert len(names) == len(set(names))
 
 
+OF_PAGES = "units|render|checks|history|issues|dismissals|terms|machine"
 UNIT = "units/guide.md?language=da&unit="
 EXAMPLES: list[tuple[str, str, Any]] = [
     ("get", "languages", None),
@@ -70,6 +71,8 @@ EXAMPLES: list[tuple[str, str, Any]] = [
     ("put", "dismissals/guide.md?language=da&unit=", {"check": "numbers", "dismissed": True}),
     ("put", "dismissals/guide.md?language=da&unit=", {"check": "numbers", "dismissed": 1}),
     ("put", "dismissals/guide.md?language=da&unit=", {"check": "numbers", "dismissed": False}),
+    ("get", "history/guide.md?language=da&unit=", None),
+    ("get", "history/guide.md?language=da&unit=zzz", None),
     ("get", "memory?language=da&text=Guide", None),
     ("get", "search?text=guide&language=da", None),
     ("get", "search?text=guide&where=here", None),
@@ -85,7 +88,9 @@ def test_an_answer_is_as_described(site: Site, method: str, path: str, body: Any
     path = path + site.workspace.ids("guide.md")["Guide"] if path.endswith("unit=") else path
     answer = site.client.open(f"/api/v1/{path}", method=method.upper(), json=body)
     described = describe(site)["paths"]
-    plain = re.sub(r"^(units|render|checks|issues|dismissals|terms|machine)/.*", r"\1/{page}", path.partition("?")[0])
+    plain = re.sub(
+        r"^(units|render|checks|history|issues|dismissals|terms|machine)/.*", r"\1/{page}", path.partition("?")[0]
+    )
     response = described[f"/api/v1/{plain}"][method]["responses"][str(answer.status_code)]
     schema = response["content"]["application/json"]["schema"]
     assert list(find_faults(answer.get_json(), schema, SCHEMAS)) == []

@@ -37,6 +37,13 @@ def test_a_read_gives_what_the_command_line_prints(site: Site, path: str, words:
     assert site.json(f"/api/v1/{path}") == run_json(site, *words)
 
 
+def test_a_units_history_is_what_the_command_line_prints(site: Site) -> None:
+    unit = site.workspace.ids("guide.md")["Knowledge"]
+    found = site.json(f"/api/v1/history/guide.md?language=da&unit={unit}")
+    assert found == run_json(site, "history", "guide.md", unit, "da")
+    assert [version["translation"] for version in found["history"]] == ["Viden"]
+
+
 def test_units_come_with_their_older_and_offered_texts_where_they_are_asked_for(site: Site) -> None:
     site.workspace.translate("guide.md", "da", {"Knowledge": ""})
     unit = site.json("/api/v1/units/guide.md?language=da&state=untranslated&offered=1")["units"][0]

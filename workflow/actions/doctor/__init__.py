@@ -6,7 +6,17 @@ and mended.
 
 from __future__ import annotations
 
-from workflow.actions.doctor import catalogs, git_setup, journal, leftovers, names, network_disk, repository, settings
+from workflow.actions.doctor import (
+    catalogs,
+    git_setup,
+    index,
+    journal,
+    leftovers,
+    names,
+    network_disk,
+    repository,
+    settings,
+)
 from workflow.actions.doctor.examine import Diagnosis, Mended, Treated, examine_project, mend_project
 from workflow.actions.doctor.finding import Examination, Finding, Kind
 from workflow.actions.doctor.settings import describe_config
@@ -16,6 +26,7 @@ KINDS: tuple[Kind, ...] = (
     leftovers.KIND,
     *settings.KINDS,
     *journal.KINDS,
+    index.KIND,
     *catalogs.KINDS,
     *git_setup.KINDS,
     repository.KIND,

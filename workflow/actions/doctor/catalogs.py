@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from workflow.actions.doctor import catalog_damage, catalog_header, catalog_units
+from workflow.actions.doctor import catalog_damage, catalog_header, catalog_units, index
 from workflow.actions.doctor.catalog_file import CatalogFile, read_file
 from workflow.actions.doctor.finding import Examination, Finding, make_kinds
 
@@ -47,6 +47,7 @@ def _look_at_page(look: Examination, page: str, names: list[str]) -> Iterator[Fo
         if not file.is_template:
             yield from catalog_header.look_at(look.project, file)
             yield from catalog_units.look_at(look, file, template)
+            yield from (("wrong-numbers", finding) for finding in index.count_again(look, file))
 
 
 def _tell_unlisted(look: Examination, file: CatalogFile) -> Finding:
@@ -91,5 +92,6 @@ KINDS = make_kinds(
         "lacking-units": catalog_units.put_back,
         "strange-units": catalog_units.sync_page,
         "stray-files": None,
+        "wrong-numbers": index.rebuild,
     },
 )

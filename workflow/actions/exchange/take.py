@@ -11,7 +11,7 @@ from workflow.actions.edit import clean_text
 from workflow.actions.exchange.judge import Judged, find_fallbacks, find_unfit, judge_texts
 from workflow.actions.exchange.report import Outcome, UnitReport
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedCatalog, load_catalog, refuse_changed
+from workflow.actions.pages import LoadedCatalog, load_catalog, refuse_changed, replace_catalog
 from workflow.actions.recent_catalogs import keep_written
 from workflow.core.catalog import active
 from workflow.core.digest import digest_entry
@@ -19,7 +19,6 @@ from workflow.core.exchange.applying import SAVES, apply_decisions, collect_offe
 from workflow.core.exchange.deciding import Decision, Rule, Step, decide
 from workflow.core.exchange.item import Item, is_as_sent
 from workflow.model import Catalog, Entry
-from workflow.store.files import write_atomic
 from workflow.store.index.rows import CatalogRow
 from workflow.store.journal import Edit, recorded
 from workflow.store.po import write_catalog
@@ -130,7 +129,7 @@ def _write(
     refuse_changed(project, loaded.page, before)
     edits = list(_list_edits(loaded.page, before, active(edited), final, request.author))
     with recorded(project.instance, edits):
-        file = write_atomic(project.catalog_path(loaded.page, language), data, root=project.root)
+        file = replace_catalog(project, loaded.page, before, data)
     return keep_written(project, loaded, language, data, file, broken)
 
 

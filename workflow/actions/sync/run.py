@@ -25,7 +25,7 @@ from workflow.actions.sync.work import find_work
 from workflow.errors import DocumentError, IndexDamaged, PolyfolioError, UnknownName
 from workflow.store.git import commit_paths, is_repository
 from workflow.store.index.rows import forget_gone, forget_pages, read_pages, write_catalogs, write_page
-from workflow.store.index.schema import Index
+from workflow.store.index.schema import Index, say_filled
 from workflow.store.locks import lock_file
 from workflow.store.project import Project
 from workflow.store.scan import SourceTree, scan_source
@@ -105,6 +105,8 @@ def _sync(project: Project, request: SyncRequest) -> SyncResult:
         else:
             applied = _apply(project, index, plan, keep, request)
             applied |= take_home(project, index, tree, work, applied)
+            if not request.pages and not plan.problems:
+                say_filled(index)
     told = {one.page: describe_page(one, list_changes(one, applied[one.page].touched)) for one in plan.changes}
     results = unchanged | told
     warnings = [

@@ -128,7 +128,8 @@ def read_version(path: Path, commit: str) -> bytes | None:
 
 def is_ignored(root: Path, path: str) -> bool:
     """Whether git leaves a path alone that it does not keep yet."""
-    return try_git(root, "check-ignore", "--quiet", "--no-index", "--", path).code == 0
+    # Without a root: it does not take the option that other commands are given for paths.
+    return try_git(None, "-C", str(root), "check-ignore", "--quiet", "--no-index", "--", path).code == 0
 
 
 def read_committed(root: Path, path: str) -> bytes:

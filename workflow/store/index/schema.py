@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from workflow.store.identity import Identity, identify
 from workflow.store.index.foreign_memories import MEMORY_TABLES
 from workflow.store.index.memory import TEXT_TABLES
 from workflow.store.index.results import RESULT_TABLES
+from workflow.store.index.seal import IndexConnection, close_sealed, copy_back, is_intact, is_own, make_seal
 from workflow.store.index.sources import SOURCE_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
@@ -100,19 +101,33 @@ def open_index(instance: Path, fingerprint: str) -> Iterator[Index]:
     """
     path = instance / "index.db"
     with explained_sqlite(path, "`polyfolio index` makes it anew"):
+        connection = _connect(path, fingerprint)
         try:
-            with closing(_connect(path, fingerprint)) as connection, connection:
-                yield connection
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError as error:
-            drop_index(instance)
+            try:
+                with connection:
+                    yield connection
+            finally:
+                close_sealed(connection)
+        except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
+            damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+            if not damaged and is_own(connection):
+                raise
+            if is_own(connection) or not is_intact(instance):  # else it was made anew already
+                drop_index(instance)
             raise IndexDamaged(f"the index was damaged ({error}) and has been removed: try again") from error
 
 
 def keep_rows(index: Index) -> None:
     """Commit what was written so far: until then nobody else can write."""
     index.commit()
+    if isinstance(index, IndexConnection):
+        copy_back(index)
+
+
+def say_filled(index: Index) -> None:
+    """Note that the index was brought up to all files."""
+    if isinstance(index, IndexConnection):
+        index.filled = True
 
 
 def drop_index(instance: Path) -> None:
@@ -125,7 +140,7 @@ def drop_index(instance: Path) -> None:
             raise PolyfolioError(message, path=f"{instance.name}/{name}") from error
 
 
-def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
+def _connect(path: Path, fingerprint: str) -> IndexConnection:
     wanted = f"{VERSION} {fingerprint}"
     connection = _open_version(path, wanted)
     if connection is not None:
@@ -137,19 +152,22 @@ def _connect(path: Path, fingerprint: str) -> sqlite3.Connection:
             connection = _open(path)
             tables = f"{_TABLES}{SOURCE_TABLES}{TEXT_TABLES}{MEMORY_TABLES}{RESULT_TABLES}"
             connection.executescript(f"begin immediate;{tables}commit;")
+            connection.made = uuid.uuid4().hex
             with connection:
-                connection.execute("insert into meta values ('version', ?), ('made', ?)", (wanted, uuid.uuid4().hex))
+                connection.execute("insert into meta values ('version', ?), ('made', ?)", (wanted, connection.made))
+            make_seal(connection)
     return connection
 
 
-def _open_version(path: Path, wanted: str) -> sqlite3.Connection | None:
+def _open_version(path: Path, wanted: str) -> IndexConnection | None:
     """A connection to the index of that version; None where it is absent, damaged or of another one."""
-    if not path.exists():
+    if not path.exists() or not is_intact(path.parent):
         return None
     try:
         connection = _open(path)
         try:
-            found = connection.execute("select value from meta where name = 'version'").fetchone()
+            found = dict(connection.execute("select name, value from meta").fetchall())
+            connection.made = str(found.get("made"))
         except sqlite3.Error:
             connection.close()
             raise
@@ -157,17 +175,19 @@ def _open_version(path: Path, wanted: str) -> sqlite3.Connection | None:
         if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
             raise
         return None
-    if found == (wanted,):
+    if found.get("version") == wanted:
         return connection
     connection.close()
     return None
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path) -> IndexConnection:
     # a transaction that begins by reading could not write any more once another process has written
-    connection = sqlite3.connect(path, timeout=10, isolation_level="IMMEDIATE")
+    connection = sqlite3.connect(path, timeout=10, isolation_level="IMMEDIATE", factory=IndexConnection)
+    connection.instance = path.parent
     try:
         connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma wal_autocheckpoint = 0")
         connection.execute("pragma synchronous = normal")
     except sqlite3.Error:
         connection.close()

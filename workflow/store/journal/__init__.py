@@ -9,7 +9,7 @@ from workflow.store.journal.commits import (
     write_notes,
 )
 from workflow.store.journal.edit import Edit, Fate
-from workflow.store.journal.edits import record_edit, record_edits, recorded, settle_edits
+from workflow.store.journal.edits import give_up, record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
     list_authors,
     list_edited_files,
@@ -33,6 +33,7 @@ __all__ = [
     "Fate",
     "WaitingEdit",
     "follow_commit",
+    "give_up",
     "list_authors",
     "list_edited_files",
     "list_edits",

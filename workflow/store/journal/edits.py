@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from workflow.errors import NotFlushed, PolyfolioError
+from workflow.errors import NotFlushed, Overtaken, PolyfolioError
 from workflow.store.git.head import read_head
 from workflow.store.journal.edit import Edit, Fate
 from workflow.store.journal.noticed import note_missing
@@ -30,7 +30,9 @@ def record_edits(instance: Path, edits: Sequence[Edit]) -> tuple[str, ...]:
 
 
 @contextmanager
-def recorded(instance: Path, edits: Sequence[Edit], *, seen: bool = False) -> Iterator[tuple[str, ...]]:
+def recorded(
+    instance: Path, edits: Sequence[Edit], *, seen: bool = False, again: bool = False
+) -> Iterator[tuple[str, ...]]:
     """Record edits, and write them into their PO file in the block: the journal notes whether that went well.
 
     To be called with the lock of the edits' PO file held. A writer that is killed in the block leaves them pending;
@@ -40,6 +42,7 @@ def recorded(instance: Path, edits: Sequence[Edit], *, seen: bool = False) -> It
         instance: the folder of the databases.
         edits: what is written.
         seen: whether whoever saves was shown which edits of the units were overwritten: that settles those.
+        again: whether the caller tries again, or says `give_up`, when another program comes in between (`Overtaken`).
     """
     head = read_head(instance.parent)
     with connect_state(instance) as state:
@@ -53,10 +56,22 @@ def recorded(instance: Path, edits: Sequence[Edit], *, seen: bool = False) -> It
             yield ids
         except NotFlushed:
             raise  # the file has the text: they are pending until recovery finds it there
-        except PolyfolioError:
-            _note(state, ids, Fate.FAILED)
+        except PolyfolioError as error:
+            if not (again and isinstance(error, Overtaken)):
+                _note(state, ids, Fate.FAILED)
             raise
         _note(state, ids, Fate.WRITTEN)
+
+
+def give_up(instance: Path, page: str, unit: str, language: str, *, author: str, translation: str) -> None:
+    """Note that an edit which waits was not accepted in the end, as whoever made it is told.
+
+    To be called with the lock of the PO file held.
+    """
+    values = (Fate.FAILED.value, page, unit, language, author, translation, Fate.PENDING.value)
+    same = "page = ? and unit = ? and language = ? and author = ? and translation = ?"
+    with open_state(instance) as state:
+        state.execute(f"update edits set fate = ? where {same} and fate = ?", values)  # noqa: S608 - fixed words
 
 
 def _find_same(state: sqlite3.Connection, edit: Edit) -> str:
