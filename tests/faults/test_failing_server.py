@@ -18,8 +18,8 @@ from workflow.store.journal.state import open_state
 FAULTS = {
     "EINTR": ("openat", "flock", "write", "pwrite64", "fsync"),  # fdatasync is SQLite's, which takes it for an error
     "EMFILE": ("openat",),
-    "EIO": ("write", "pwrite64", "fsync", "fdatasync", "rename"),
-    "ENOSPC": ("openat", "write", "pwrite64", "rename"),
+    "EIO": ("write", "pwrite64", "fsync", "fdatasync", "rename", "renameat2", "unlink"),
+    "ENOSPC": ("openat", "write", "pwrite64", "rename", "renameat2"),
 }
 OFTEN = 3
 """Of calls that are made many times each third one fails."""
