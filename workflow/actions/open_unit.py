@@ -17,6 +17,7 @@ from workflow.core.words import normalise
 from workflow.errors import Busy, IndexDamaged, RefusedEdit
 from workflow.model import Catalog, Entry, Unit
 from workflow.store.files import Identity
+from workflow.store.index.ends import write_ends
 from workflow.store.index.rows import write_catalogs
 from workflow.store.index.seen import is_seen
 from workflow.store.po import write_catalog
@@ -77,3 +78,5 @@ def keep_row(
         # Where another program wrote the file since the index saw it, whoever reads it next has to find that out.
         if is_seen(index, row.page, row.language, before.file):
             write_catalogs(index, [row])
+        else:
+            write_ends(index, row.page, row.language, row.end, row.end_written)
