@@ -110,6 +110,17 @@ def test_a_text_that_came_too_late_is_offered_with_its_author_and_reason(site: S
     assert button.get("value") == "For <b>sent</b>."
 
 
+def test_a_text_that_another_program_has_overwritten_is_offered(site: Site) -> None:
+    before = site.files.po_path("a.md", "da").read_bytes()
+    site.files.counts()
+    site.files.translate("a.md", "da", {TEXT: "Et nyt <b>her</b>."})
+    site.files.po_path("a.md", "da").write_bytes(before)
+    site.files.counts()
+    (offered,) = select(open_unit(site), ".aids .set-aside li")
+    assert [read_words(each) for each in select(offered, "bdi")] == ["Åse"]
+    assert "Saved here, then overwritten by another program" in read_words(offered)
+
+
 def test_a_text_set_aside_is_offered_until_the_unit_says_so(site: Site) -> None:
     site.post("a.md", unit(site), base="0" * 12, text="For <b>sent</b>.")
     site.files.translate("a.md", "da", {TEXT: "For <b>sent</b>."})

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from web.editor.asked import Asked
+from web.edits import name_author, name_fate
 from web.projects import current_project
 from workflow.actions.history import UnitHistory, Version, read_unit_history
 from workflow.actions.unit_aids import UnitEdits
@@ -109,23 +110,3 @@ def _say(version: Version) -> str:
     if not version.commit:
         return str(gettext("In the PO file, put there by somebody outside"))
     return str(gettext("The unit left the page")) if version.state is None else ""
-
-
-def name_author(author: str, fate: Fate | None) -> str:
-    """Who made an edit; one that another program made has nobody's name."""
-    return str(gettext("Another program")) if fate is Fate.OUTSIDE and author == "outside" else author
-
-
-def name_fate(fate: Fate) -> str:
-    """What became of an edit, in the interface's language."""
-    names = {
-        Fate.PENDING: gettext("Accepted; it is not known yet whether it is in the PO file"),
-        Fate.WRITTEN: gettext("Saved"),
-        Fate.OVERTAKEN: gettext("Saving was interrupted, and the unit changed before it could be made good"),
-        Fate.FAILED: gettext("Not saved: the PO file could not be written"),
-        Fate.ASIDE: gettext("Came too late: somebody else had saved the unit"),
-        Fate.OUTSIDE: gettext("Edited in the PO file"),
-        Fate.OVERWRITTEN: gettext("Saved here, then overwritten by another program"),
-        Fate.MOVED: gettext("Saved here, then replaced when git changed the file"),
-    }
-    return str(names[fate])

@@ -94,7 +94,7 @@ def try_git(
     if paths is not None:
         command += ["--pathspec-from-file=-", "--pathspec-file-nul"]
     try:
-        return _run(command, seconds, paths or (), _make_environment() | dict(environment or {}))
+        return _run(command, seconds, paths or (), make_environment() | dict(environment or {}))
     except FileNotFoundError as error:
         raise PolyfolioError("git is not installed, or not on PATH") from error
     except OSError as error:  # no room for what it prints, say
@@ -142,11 +142,12 @@ def read_names(data: bytes | str) -> Sequence[str]:
     return text.split("\0")[:-1]
 
 
-def _make_environment() -> dict[str, str]:
+def make_environment() -> dict[str, str]:
     """Nothing may ask anybody for anything."""
     kept = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     asking = {"GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "SSH_ASKPASS": "", "SSH_ASKPASS_REQUIRE": "never"}
-    return kept | asking | {"GIT_EDITOR": "true", "GCM_INTERACTIVE": "never"}
+    # Without optional locks, looking at the state never makes a git of the user's wait.
+    return kept | asking | {"GIT_EDITOR": "true", "GCM_INTERACTIVE": "never", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
