@@ -270,7 +270,7 @@ def _write(
     edits = _list_edits(loaded.page, before, catalog, units, by)
     with recorded(project.instance, edits):
         file = replace_catalog(project, loaded.page, before, data)
-    return keep_written(project, loaded, before.language, data, file, dict(broken))
+    return keep_written(project, loaded, before, data, file, dict(broken))
 
 
 def _list_edits(page: str, before: LoadedCatalog, after: Catalog, units: Sequence[RevertedUnit], by: str) -> list[Edit]:

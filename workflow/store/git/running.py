@@ -146,7 +146,8 @@ def make_environment() -> dict[str, str]:
     """Nothing may ask anybody for anything."""
     kept = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     asking = {"GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "SSH_ASKPASS": "", "SSH_ASKPASS_REQUIRE": "never"}
-    return kept | asking | {"GIT_EDITOR": "true", "GCM_INTERACTIVE": "never"}
+    # Without optional locks, looking at the state never makes a git of the user's wait.
+    return kept | asking | {"GIT_EDITOR": "true", "GCM_INTERACTIVE": "never", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
