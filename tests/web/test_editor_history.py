@@ -94,6 +94,17 @@ def test_a_unit_that_nobody_has_saved_has_a_history_that_says_so(site: Site) -> 
     assert "Nothing was ever saved here." in read_words(document)
 
 
+def test_a_unit_that_has_left_its_page_has_a_history_without_buttons(site: Site) -> None:
+    path = f"/da/translate/a.md/-/{unit(site)}/history"
+    site.files.write_source("a.md", "# Rules\n")
+    site.files.sync(yes=True)
+    document = parse(site.get(path).text)
+    assert len(select(document, ".versions > li")) == 2
+    assert not select(document, "button[name=take]")
+    site.files.remove_source("a.md")
+    assert len(select(parse(site.get(path).text), ".versions > li")) == 2
+
+
 def test_the_history_of_a_unit_that_is_not_there_is_not_found(site: Site) -> None:
     assert site.get("/da/translate/a.md/-/nothing/history").status_code == 404
 
