@@ -168,16 +168,24 @@ def list_larger(root: Path, folder: str) -> tuple[str, ...]:
     return tuple(larger)
 
 
-def read_committed(root: Path, path: str) -> bytes:
-    """A file as HEAD has it; empty where it does not.
+def read_committed(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of files as HEAD has them; those that it does not have are left out.
 
     Raises:
         PolyfolioError: git cannot tell.
     """
-    done = try_git(root, "cat-file", "blob", f"HEAD:./{path}")
-    if done.seconds or done.code < 0:
-        raise done.explain("cat-file")
-    return done.out if done.code == 0 else b""
+    for some in _cut(paths):
+        blobs = _list_blobs(root, "HEAD", some)
+        done = try_git(root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in blobs.values()).encode())
+        if done.code or done.seconds:
+            raise done.explain("cat-file")
+        start = 0
+        for path in blobs:  # a line `NAME blob SIZE`, the content, a line end
+            head = done.out[start : done.out.index(b"\n", start)]
+            start += len(head) + 1
+            size = int(head.rpartition(b" ")[2])
+            yield path, done.out[start : start + size]
+            start += size + 1
 
 
 def mend_index(root: Path, before: str, paths: Sequence[str]) -> tuple[str, ...]:
