@@ -151,23 +151,6 @@ def is_ignored(root: Path, path: str) -> bool:
     return try_git(None, "-C", str(root), "check-ignore", "--quiet", "--no-index", "--", path).code == 0
 
 
-def list_larger(root: Path, folder: str) -> tuple[str, ...]:
-    """The files of a folder that git's HEAD has larger than they are now, by path below `root`."""
-    try:
-        changed = set(run_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", folder).split("\0"))
-        listed = run_git(root, "ls-tree", "-r", "-l", "-z", "HEAD", "--", folder) if changed - {""} else ""
-    except PolyfolioError:
-        return ()  # nothing was committed yet
-    larger = []
-    for line in listed.split("\0")[:-1]:
-        about, _, path = line.partition("\t")
-        size = about.split()[3]
-        file = root / path
-        if path in changed and size.isdigit() and file.is_file() and file.stat().st_size < int(size):
-            larger.append(path)
-    return tuple(larger)
-
-
 def read_committed(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """(path, content) of files as HEAD has them; those that it does not have are left out.
 
