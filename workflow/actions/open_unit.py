@@ -17,6 +17,7 @@ from workflow.core.words import normalise
 from workflow.errors import Busy, IndexDamaged, RefusedEdit
 from workflow.model import Catalog, Entry, Unit
 from workflow.store.files import Identity
+from workflow.store.git.changes import wait_for_git
 from workflow.store.index.rows import write_catalogs, write_ends
 from workflow.store.index.seen import is_seen
 from workflow.store.po import write_catalog
@@ -46,6 +47,8 @@ def open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str
             is damaged.
     """
     judged = load_for_change(project, loaded, language)
+    if judged.catalog.catalog is None and wait_for_git(project.root):  # git takes a file away before it writes it anew
+        judged = load_for_change(project, loaded, language)
     catalog = judged.catalog.catalog
     if catalog is None and loaded.template is not None:
         catalog = start_from_template(project, project.language(language), loaded.template)
