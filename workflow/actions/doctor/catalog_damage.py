@@ -20,7 +20,7 @@ from workflow.core.mending import settle_repeated
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.store.aside import keep_aside
 from workflow.store.files import read_bytes
-from workflow.store.po import read_repeated, write_catalog
+from workflow.store.po import read_catalog, read_repeated, write_catalog
 from workflow.store.po_text import decode, find_charset
 from workflow.store.project import Project
 
@@ -139,7 +139,7 @@ def _can_settle(file: CatalogFile) -> bool:
 def _can_have_header(project: Project, file: CatalogFile) -> bool:
     """Whether nothing but the header is missing."""
     try:
-        read_repeated(_add_header(project, file.language, file.data), path=file.path)
+        read_catalog(_add_header(project, file.language, file.data), path=file.path)
     except PolyfolioError:
         return False
     return bool(file.data.strip())
