@@ -16,7 +16,7 @@ from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, pars
 from workflow.core.memory_context import collect_remembered
 from workflow.core.stats import count_page
 from workflow.store.exchange import digest_bytes
-from workflow.store.files import Identity, identify, read_bytes
+from workflow.store.files import Identity, read_identified
 from workflow.store.index.rows import CatalogRow
 from workflow.store.project import Project
 
@@ -50,10 +50,10 @@ def load_recent_catalog(project: Project, loaded: LoadedPage, language: str) -> 
     """
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
-    file = identify(path)
-    if file is None or loaded.plan.new:  # new units depend on other files too
+    found = read_identified(path, shown=project.relative(path))
+    if found is None or loaded.plan.new:  # new units depend on other files too
         return JudgedCatalog(loaded, load_catalog(project, loaded, language))
-    data = read_bytes(path, shown=project.relative(path))
+    file, data = found
     digest = digest_bytes(data)
     key = _make_key(project, loaded, language, digest)
     with _lock:
