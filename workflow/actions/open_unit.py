@@ -18,7 +18,7 @@ from workflow.errors import Busy, IndexDamaged, RefusedEdit
 from workflow.model import Catalog, Entry, Unit
 from workflow.store.files import Identity
 from workflow.store.git.changes import wait_for_git
-from workflow.store.index.rows import write_catalogs
+from workflow.store.index.rows import write_catalogs, write_ends
 from workflow.store.index.seen import is_seen
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
@@ -71,12 +71,28 @@ def write_comments(project: Project, loaded: LoadedPage, catalog: Catalog, judge
 
 
 def keep_row(
-    project: Project, loaded: LoadedPage, before: LoadedCatalog, data: bytes, file: Identity, broken: Mapping[str, str]
+    project: Project,
+    loaded: LoadedPage,
+    before: LoadedCatalog,
+    data: bytes,
+    file: Identity,
+    broken: Mapping[str, str],
 ) -> None:
-    """Bring the index up to a PO file that was just written over `before`; `broken` are the units that fall back."""
+    """Bring the index up to a PO file that was just written.
+
+    Args:
+        project: the project.
+        loaded: the page.
+        before: the file that was read, and replaced.
+        data: what was written.
+        file: the file that it was written to.
+        broken: the units that fall back.
+    """
     row = keep_written(project, loaded, before, data, file, dict(broken))
     # What was saved is safe: an index that is busy or damaged is brought up to the file by whoever reads it next.
     with suppress(Busy, IndexDamaged), project_index(project) as index:
         # Where another program wrote the file since the index saw it, whoever reads it next has to find that out.
         if is_seen(index, row.page, row.language, before.file):
             write_catalogs(index, [row])
+        else:
+            write_ends(index, row)

@@ -224,8 +224,8 @@ def parse_catalog(
         offered=loaded.plan.offered,
         carry=loaded.carry,
     )
-    read = digest or digest_bytes(data)
-    return LoadedCatalog(language, file, catalog, merged, read_at, read, describe_end(data))
+    digest = digest or digest_bytes(data)
+    return LoadedCatalog(language, file, catalog, merged, read_at, digest, describe_end(data))
 
 
 def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name: str) -> None:

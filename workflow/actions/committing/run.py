@@ -225,13 +225,7 @@ def _settle(project: Project, repository: Repository, notes: Notes, files: Seque
     """Mark the edits of files that are as HEAD has them; what HEAD does not have of them is not looked for again."""
     if not files:
         return
-    left: list[WaitingFile] = []
-    taken: list[str] = []
-    for file in files:
-        found = find_taken(repository, file)
-        taken += found
-        if len(found) < len(file.edits):
-            left.append(file)
+    taken, left = find_taken(repository, files)
     mark_committed(project.instance, taken)
     if left or notes.settled:
         known: Mapping[str, object] = load_notes(project).settled or {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from workflow.actions.committing.written import commit_written
+from workflow.actions.committing.written import commit_earlier, commit_written
 from workflow.actions.sync.changes import SyncPlan
 from workflow.actions.sync.preview import digest_change
 from workflow.actions.sync.results import SyncResult, describe_commit
@@ -56,6 +56,8 @@ def mark_for_translation(
             if page not in plan.held and found.get(page) != digest:
                 raise StaleBase(f"{page} has changed since it was shown; nothing was marked")
 
+    if commit:
+        commit_earlier(project)
     result = sync_project(
         project, pages=tuple(shown), yes=yes, markers=markers, keep_current=keep_current, confirm=confirm
     )

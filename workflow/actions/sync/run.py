@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from workflow.actions.committing.written import commit_written
+from workflow.actions.committing.written import commit_earlier, commit_written
 from workflow.actions.lookup import name_nearest
 from workflow.actions.outside import notice_outside
 from workflow.actions.pages import load_page
@@ -67,6 +67,8 @@ def sync_project(
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
+        if commit:
+            commit_earlier(project)
         recover_project(project)  # edits that a killed process left waiting are made good before sources change
         with suppress(IndexDamaged), project_index(project) as index:
             notice_outside(project, index)

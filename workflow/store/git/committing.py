@@ -151,33 +151,24 @@ def is_ignored(root: Path, path: str) -> bool:
     return try_git(None, "-C", str(root), "check-ignore", "--quiet", "--no-index", "--", path).code == 0
 
 
-def list_larger(root: Path, folder: str) -> tuple[str, ...]:
-    """The files of a folder that git's HEAD has larger than they are now, by path below `root`."""
-    try:
-        changed = set(run_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", folder).split("\0"))
-        listed = run_git(root, "ls-tree", "-r", "-l", "-z", "HEAD", "--", folder) if changed - {""} else ""
-    except PolyfolioError:
-        return ()  # nothing was committed yet
-    larger = []
-    for line in listed.split("\0")[:-1]:
-        about, _, path = line.partition("\t")
-        size = about.split()[3]
-        file = root / path
-        if path in changed and size.isdigit() and file.is_file() and file.stat().st_size < int(size):
-            larger.append(path)
-    return tuple(larger)
-
-
-def read_committed(root: Path, path: str) -> bytes:
-    """A file as HEAD has it; empty where it does not.
+def read_committed(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of files as HEAD has them; those that it does not have are left out.
 
     Raises:
         PolyfolioError: git cannot tell.
     """
-    done = try_git(root, "cat-file", "blob", f"HEAD:./{path}")
-    if done.seconds or done.code < 0:
-        raise done.explain("cat-file")
-    return done.out if done.code == 0 else b""
+    for some in _cut(paths):
+        blobs = _list_blobs(root, "HEAD", some)
+        done = try_git(root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in blobs.values()).encode())
+        if done.code or done.seconds:
+            raise done.explain("cat-file")
+        start = 0
+        for path in blobs:  # a line `NAME blob SIZE`, the content, a line end
+            head = done.out[start : done.out.index(b"\n", start)]
+            start += len(head) + 1
+            size = int(head.rpartition(b" ")[2])
+            yield path, done.out[start : start + size]
+            start += size + 1
 
 
 def mend_index(root: Path, before: str, paths: Sequence[str]) -> tuple[str, ...]:
@@ -246,3 +237,20 @@ def read_user_name(root: Path) -> str:
         return run_git(root, "config", "--get", "user.name").strip()
     except PolyfolioError:
         return ""
+
+
+def list_larger(root: Path, folder: str) -> tuple[str, ...]:
+    """The files of a folder that git's HEAD has larger than they are now, by path below `root`."""
+    try:
+        changed = set(run_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", folder).split("\0"))
+        listed = run_git(root, "ls-tree", "-r", "-l", "-z", "HEAD", "--", folder) if changed - {""} else ""
+    except PolyfolioError:
+        return ()  # nothing was committed yet
+    larger = []
+    for line in listed.split("\0")[:-1]:
+        about, _, path = line.partition("\t")
+        size = about.split()[3]
+        file = root / path
+        if path in changed and size.isdigit() and file.is_file() and file.stat().st_size < int(size):
+            larger.append(path)
+    return tuple(larger)

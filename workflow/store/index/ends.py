@@ -33,7 +33,7 @@ class LostEnd:
     """From its last active entry on, as it was."""
 
 
-def write_ends(
+def note_ends(
     index: sqlite3.Connection, page: str, language: str, read: CatalogEnd | None, written: CatalogEnd | None
 ) -> None:
     """Remember what a file ends with; an end that was cut off since the last time is noted.

@@ -11,7 +11,7 @@ from workflow.core.catalog_end import CatalogEnd
 from workflow.core.memory_context import Remembered
 from workflow.model import Counts
 from workflow.store.files import Identity
-from workflow.store.index.ends import forget_ends, write_ends
+from workflow.store.index.ends import forget_ends, note_ends
 from workflow.store.index.memory import forget_remembered, write_remembered
 from workflow.store.index.results import RESULT_NAMES
 from workflow.store.index.sources import drop_unused, keep_source
@@ -126,10 +126,15 @@ def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> N
         ),
     )
     for row in rows:
-        write_ends(index, row.page, row.language, row.end, row.end_written)
+        write_ends(index, row)
     for page in dict.fromkeys(row.page for row in rows):
         texts = {row.language: row.remembered for row in rows if row.page == page and row.remembered is not None}
         write_remembered(index, page, texts)
+
+
+def write_ends(index: sqlite3.Connection, row: CatalogRow) -> None:
+    """Remember what a file ends with, and note what it ended with before and has lost."""
+    note_ends(index, row.page, row.language, row.end, row.end_written)
 
 
 def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
