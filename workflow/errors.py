@@ -7,6 +7,7 @@
     ├── UnknownName           a page, unit, language, format or option that is not there: the nearest ones that are
     ├── RefusedEdit           a translation that may not be saved: its unit, and why
     │   └── StaleBase         the entry is not what the writer saw any more
+    ├── NotFlushed            a file was written, and the disk did not confirm it
     ├── GuardStopped          a guard against mass loss; goes on with --yes (exit 3)
     └── Busy                  another process holds the lock (exit 75)
         ├── Overtaken         another program wrote the file at this very moment; trying again takes its text in
@@ -58,6 +59,10 @@ class RefusedEdit(PolyfolioError):
 
 class StaleBase(RefusedEdit):
     """The entry has changed since the writer read it."""
+
+
+class NotFlushed(PolyfolioError):
+    """A file has its new content, but whether that outlives a power cut is not known: the disk reported an error."""
 
 
 class GuardStopped(PolyfolioError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -166,6 +167,17 @@ def test_the_history_of_a_damaged_file_is_told_with_the_damage(book: Workspace) 
     assert [problem.path for problem in found.problems] == ["locales/da/a.md.po"]
 
 
+def test_without_its_journal_git_and_the_file_are_told(book: Workspace) -> None:
+    book.translate("a.md", "da", {FIRST: "En."})
+    commit(book)
+    (book.project.instance / "state.db").write_bytes(b"no database at all" * 100)
+    for log in ("state.db-wal", "state.db-shm"):
+        (book.project.instance / log).unlink(missing_ok=True)
+    found = history(book)
+    assert tell(found) == [("En.", "Ada", "git")]
+    assert [problem.path for problem in found.problems] == ["instance/state.db"]
+
+
 def test_no_more_is_told_than_asked_for(book: Workspace) -> None:
     for text in ("En.", "To.", "Tre."):
         book.edit_po("a.md", "da", '"Title"\nmsgstr "', f'"Title"\nmsgstr "{text}')
@@ -188,6 +200,14 @@ def _list_versions(texts: str, *, edits: bool) -> Iterator[Version]:
             yield Version(word[0], State.TRANSLATED, "", "Bo", at, "a.md", edit_id=word, fate=Fate.WRITTEN)
         else:
             yield Version(word[0], State.TRANSLATED, "", "Ada", at, "a.md", commit=word, committed_at=at)
+
+
+def test_an_edit_from_outside_has_the_author_of_its_commit() -> None:
+    (edit,) = _list_versions("A1", edits=True)
+    joined = join_versions(
+        [replace(edit, author="outside", fate=Fate.OUTSIDE)], list(_list_versions("A3", edits=False))
+    )
+    assert [(version.author, version.fate) for version in joined] == [("Ada", Fate.OUTSIDE)]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tests.project import Workspace, make_workspace
 from workflow.store.journal import list_edits, list_pending
 
 PAGE = "a.md"
-UNITS = 130
+UNITS = 220
 
 
 @dataclass
@@ -66,7 +66,8 @@ class Site:
         worker = self.warm_up()
         with attach_strace(worker, "-o", str(log), "-e", "trace=" + ",".join(CALLS)):
             assert self.save("Set")[1].status == 200
-        return list_seen(log)
+        # A kill before a call that only locks leaves the files as a kill before the next one that writes.
+        return [call for call in list_seen(log) if call.name != "fcntl"]
 
     def save_killed(self, call: Call) -> tuple[str, str, Told, bytes]:
         """A save whose worker is killed at a call: unit, text, answer, and the PO file of before."""

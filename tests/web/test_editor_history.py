@@ -94,6 +94,17 @@ def test_a_unit_that_nobody_has_saved_has_a_history_that_says_so(site: Site) -> 
     assert "Nothing was ever saved here." in read_words(document)
 
 
+def test_a_unit_that_has_left_its_page_has_a_history_without_buttons(site: Site) -> None:
+    path = f"/da/translate/a.md/-/{unit(site)}/history"
+    site.files.write_source("a.md", "# Rules\n")
+    site.files.sync(yes=True)
+    document = parse(site.get(path).text)
+    assert len(select(document, ".versions > li")) == 2
+    assert not select(document, "button[name=take]")
+    site.files.remove_source("a.md")
+    assert len(select(parse(site.get(path).text), ".versions > li")) == 2
+
+
 def test_the_history_of_a_unit_that_is_not_there_is_not_found(site: Site) -> None:
     assert site.get("/da/translate/a.md/-/nothing/history").status_code == 404
 
@@ -108,6 +119,17 @@ def test_a_text_that_came_too_late_is_offered_with_its_author_and_reason(site: S
     assert read_words(why) == "Came too late: somebody else had saved the unit"
     (button,) = select(offered, "button[name=take]")
     assert button.get("value") == "For <b>sent</b>."
+
+
+def test_a_text_that_another_program_has_overwritten_is_offered(site: Site) -> None:
+    before = site.files.po_path("a.md", "da").read_bytes()
+    site.files.counts()
+    site.files.translate("a.md", "da", {TEXT: "Et nyt <b>her</b>."})
+    site.files.po_path("a.md", "da").write_bytes(before)
+    site.files.counts()
+    (offered,) = select(open_unit(site), ".aids .set-aside li")
+    assert [read_words(each) for each in select(offered, "bdi")] == ["Åse"]
+    assert "Saved here, then overwritten by another program" in read_words(offered)
 
 
 def test_a_text_set_aside_is_offered_until_the_unit_says_so(site: Site) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from workflow.actions.catalogs import read_highest
 from workflow.core.carrier import Carrier
 from workflow.core.catalog import active, describe_unit, merge_units
+from workflow.core.catalog_end import CatalogEnd, describe_end
 from workflow.core.marker_collisions import settle_catalog
 from workflow.core.memory_context import Context, describe_contexts
 from workflow.core.offered import is_offered
@@ -82,6 +83,8 @@ class LoadedCatalog:
     """When reading began, in nanoseconds; 0 where there was nothing to read."""
     digest: str = NOTHING
     """Of the bytes that were read."""
+    end: CatalogEnd | None = None
+    """What the file ends with."""
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -202,7 +205,8 @@ def parse_catalog(
         offered=loaded.plan.offered,
         carry=loaded.carry,
     )
-    return LoadedCatalog(language, file, catalog, merged, read_at, digest or digest_bytes(data))
+    digest = digest or digest_bytes(data)
+    return LoadedCatalog(language, file, catalog, merged, read_at, digest, describe_end(data))
 
 
 def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name: str) -> None:

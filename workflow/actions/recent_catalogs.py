@@ -67,16 +67,18 @@ def load_recent_catalog(project: Project, loaded: LoadedPage, language: str) -> 
 
 
 def keep_written(
-    project: Project, loaded: LoadedPage, language: str, data: bytes, file: Identity, broken: dict[str, str]
+    project: Project, loaded: LoadedPage, before: LoadedCatalog, data: bytes, file: Identity, broken: dict[str, str]
 ) -> CatalogRow:
     """Remember a PO file that we have just written, and return what the index keeps of it.
 
-    `broken` are the units that fall back, found out before it was written.
+    `before` is what it was, `broken` are the units that fall back, found out before it was written.
     """
+    language = before.language
     catalog = parse_catalog(project, loaded, language, data, file=file, read_at=time.time_ns())
     counts = count_page(loaded.source.units, catalog.entries, broken)
     remembered = collect_remembered(catalog.entries, loaded.contexts, broken)
     row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, broken, remembered=remembered)
+    row = replace(row, end=before.end, end_written=catalog.end)
     judged = JudgedCatalog(loaded, catalog)
     judged.__dict__["row"] = row
     if not loaded.plan.new:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workflow.actions.catalogs import find_read_only
 from workflow.actions.lookup import find_unit, require_page, require_target
 from workflow.actions.pages import LoadedPage
 from workflow.actions.recent_pages import load_recent
 from workflow.actions.rendering import LanguageTexts, choose_shown, read_recent_chain
+from workflow.actions.writable import find_save_fault
 from workflow.core.digest import digest_entry
 from workflow.core.review import state_of
 from workflow.errors import PolyfolioError
@@ -99,7 +99,8 @@ def open_work_page(project: Project, page: str, language: str) -> WorkPage:
         for number, unit in enumerate(loaded.source.units, start=1)
     )
     damaged = project.relative(project.catalog_path(page, language))
-    read_only = next((problem.message for problem in problems if problem.path == damaged), find_read_only(project))
+    told = next((problem.message for problem in problems if problem.path == damaged), "")
+    read_only = told or find_save_fault(project, page, language)
     return WorkPage(loaded, language, units, own.counts, tuple(texts), tuple(problems), read_only)
 
 

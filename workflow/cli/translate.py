@@ -44,9 +44,13 @@ def command(
 ) -> None:
     """Save one translation. Without TEXT it is read from standard input (one final newline is dropped)."""
     from workflow.actions.edit import save_translation
+    from workflow.actions.writable import refuse_unsaveable
 
+    project = context.project()
+    if text is None:
+        refuse_unsaveable(project, page, language)
     saved = save_translation(
-        context.project(),
+        project,
         page,
         unit,
         language,

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from workflow.errors import PolyfolioError
+from workflow.errors import NotFlushed, PolyfolioError
 from workflow.store import in_place
 from workflow.store.identity import Identity, identity_of
 from workflow.store.leftovers import SUFFIX, open_temporary
-from workflow.store.reasons import explain
+from workflow.store.reasons import explain, give_reason
 
 _BATCH = 64
 """Files that are open and flushed together: few enough for the usual limit of open files."""
@@ -30,7 +30,7 @@ def write_atomic(path: Path, data: bytes, *, root: Path) -> Identity:
     Permissions stay. A symlink is written through to its target inside `root`. A file with several hard links is
     overwritten in place, so that they stay links (`store.in_place` says how that survives a crash).
     Raises `PolyfolioError` with path and reason: a target outside `root`, a file that is read-only or another user's, a
-    full disk. The old file is then untouched, except when flushing the folder was all that failed.
+    full disk. The old file is then untouched. `NotFlushed` says that it has the new content: only the last wait failed.
     """
     return write_many([(path, data)], root=root)[0]
 
@@ -57,8 +57,7 @@ def write_many(files: Iterable[tuple[Path, bytes]], *, root: Path) -> tuple[Iden
                     folders.add(one.target.parent)
     finally:
         for folder in sorted(folders):
-            with explained(folder, root):
-                flush_folder(folder)
+            confirm_folder(folder, root)
     return tuple(identities)
 
 
@@ -141,6 +140,15 @@ def keep_owner(handle: int, status: os.stat_result) -> None:
     if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
         os.fchown(handle, status.st_uid, status.st_gid)
     os.fchmod(handle, stat.S_IMODE(status.st_mode))
+
+
+def confirm_folder(folder: Path, root: Path) -> None:
+    """Wait until the new names in a folder are on the disk. Raises `NotFlushed`."""
+    try:
+        flush_folder(folder)
+    except OSError as error:
+        message = f"was written, but the disk does not confirm it ({give_reason(error)}): look after the disk"
+        raise NotFlushed(message, path=_show(folder, root)) from error
 
 
 def flush_folder(folder: Path) -> None:

@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from workflow.errors import Busy, Overtaken
+from workflow.errors import Busy, NotFlushed, Overtaken
 from workflow.store.atomic import (
     check_writable,
+    confirm_folder,
     explained,
     find_target,
     flush_folder,
@@ -34,6 +35,7 @@ from workflow.store.atomic import (
 from workflow.store.identity import Identity, identity_of
 from workflow.store.in_place import write_all
 from workflow.store.leftovers import SUFFIX, open_temporary
+from workflow.store.reasons import give_reason
 
 SWAP = ".polyfolio-swap"
 """The ending of a file that may hold what another program has written."""
@@ -142,7 +144,7 @@ def replace_seen(path: Path, data: bytes, *, seen: str, root: Path) -> Identity:
     Raises:
         Overtaken: another program has written it since; what that wrote is there.
         Busy: another program has it open for writing.
-        PolyfolioError: as `write_atomic`.
+        NotFlushed, PolyfolioError: as `write_atomic`.
     """
     with explained(path, root):
         target = find_target(path, root)
@@ -155,14 +157,19 @@ def replace_seen(path: Path, data: bytes, *, seen: str, root: Path) -> Identity:
         return write_atomic(path, data, root=root)
     with explained(path, root):
         swap, identity = _stage(target, data, status, seen)
+        placed = False
         try:
             _put(swap, target, seen)
+            placed = True
         except OSError:
             drop_known(swap)
             raise
         finally:
             for folder in sorted({target.parent, *folders}):
-                flush_folder(folder)
+                if placed:
+                    confirm_folder(folder, root)
+                else:
+                    flush_folder(folder)
     return identity
 
 
@@ -198,10 +205,14 @@ def _put(swap: Swap, target: Path, seen: str) -> None:
             raise _tell_overtaken()
         _check_and_rename(swap.path, target, seen)
         return
-    quiet = not leases or _wait_for_writers(swap.path)
-    if quiet and _read_digest(swap.path) == seen:
-        swap.path.unlink()
-        return
+    try:
+        quiet = not leases or _wait_for_writers(swap.path)
+        if quiet and _read_digest(swap.path) == seen:
+            swap.path.unlink()
+            return
+    except OSError as error:  # our text is there; the swap is looked at again when writers of before are made good
+        message = f"was written, but what was there before cannot be looked at now ({give_reason(error)})"
+        raise NotFlushed(message) from error
     _rename(swap.path, target, _EXCHANGE)
     if leases:
         _wait_for_writers(swap.path)

@@ -237,3 +237,20 @@ def read_user_name(root: Path) -> str:
         return run_git(root, "config", "--get", "user.name").strip()
     except PolyfolioError:
         return ""
+
+
+def list_larger(root: Path, folder: str) -> tuple[str, ...]:
+    """The files of a folder that git's HEAD has larger than they are now, by path below `root`."""
+    try:
+        changed = set(run_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", folder).split("\0"))
+        listed = run_git(root, "ls-tree", "-r", "-l", "-z", "HEAD", "--", folder) if changed - {""} else ""
+    except PolyfolioError:
+        return ()  # nothing was committed yet
+    larger = []
+    for line in listed.split("\0")[:-1]:
+        about, _, path = line.partition("\t")
+        size = about.split()[3]
+        file = root / path
+        if path in changed and size.isdigit() and file.is_file() and file.stat().st_size < int(size):
+            larger.append(path)
+    return tuple(larger)

@@ -108,7 +108,7 @@ def _run(command: Sequence[str], seconds: float, feed: bytes) -> Ran:
         given.write(feed)
         given.seek(0)
         process = subprocess.Popen(  # noqa: S603 - a fixed program, arguments never through a shell
-            command, stdin=given, stdout=out, stderr=err, start_new_session=True, env=_make_environment()
+            command, stdin=given, stdout=out, stderr=err, start_new_session=True, env=make_environment()
         )
         waited = 0.0
         try:
@@ -143,7 +143,7 @@ def read_names(data: bytes | str) -> Sequence[str]:
     return text.split("\0")[:-1]
 
 
-def _make_environment() -> dict[str, str]:
+def make_environment() -> dict[str, str]:
     """Nothing may ask anybody for anything."""
     kept = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     asking = {"GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "SSH_ASKPASS": "", "SSH_ASKPASS_REQUIRE": "never"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from workflow.errors import Overtaken, PolyfolioError
+from workflow.errors import NotFlushed, Overtaken, PolyfolioError
 from workflow.store.git.head import read_head
 from workflow.store.journal.edit import Edit, Fate
 from workflow.store.journal.noticed import note_missing
@@ -54,6 +54,8 @@ def recorded(
             ids = tuple(id or next(new) for id in known)
         try:
             yield ids
+        except NotFlushed:
+            raise  # the file has the text: they are pending until recovery finds it there
         except PolyfolioError as error:
             if not (again and isinstance(error, Overtaken)):
                 _note(state, ids, Fate.FAILED)
