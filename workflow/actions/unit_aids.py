@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.actions.history import IN_THE_FILE
+from workflow.actions.journal_reading import read_if_usable
 from workflow.actions.recent_catalogs import load_recent_catalog
 from workflow.actions.workpage import WorkPage
 from workflow.core.digest import is_born_id
@@ -66,7 +67,9 @@ def read_older_texts(work: WorkPage, unit_id: str) -> OlderTexts:
 def read_edits_of(project: Project, work: WorkPage, unit_id: str) -> UnitEdits:
     """What the journal has of the unit in the page's language, on whatever page it was then."""
     anywhere = is_born_id(unit_id) and not work.loaded.source.document.numbered
-    edits = read_all_edits(project.instance, work.page, unit_id, work.language, anywhere=anywhere)
+    edits: tuple[Edit, ...] = read_if_usable(
+        lambda: read_all_edits(project.instance, work.page, unit_id, work.language, anywhere=anywhere), ()
+    )
     return sort_edits(tuple(reversed(edits)), work.texts[0].entries[unit_id].translation)
 
 
