@@ -237,3 +237,14 @@ def test_many_files_are_committed_with_few_processes(book: Book, monkeypatch: py
     assert sorted(commands) == sorted(
         ["status", "rev-parse", "var", "var", "rev-parse", "commit", "rev-parse", "ls-tree", "cat-file"]
     )
+
+
+@pytest.mark.slow
+def test_a_file_that_left_with_its_page_is_committed_as_gone(book: Book) -> None:
+    book.save("Title", "Titel", "Bo", page="b.md")
+    book.workspace.po_path("b.md", "da").unlink()
+    run = book.commit()
+    assert (run.problem, len(run.commits), run.waiting) == ("", 1, 0)
+    assert book.status() == ""
+    assert book.waiting() == ["Titel"]  # the journal has it still
+    assert (book.commit().commits, is_commit_due(book.workspace.project, after(9999))) == ((), False)
