@@ -136,7 +136,11 @@ class ProjectKeeper:
 
 
 def _recover(project: Project, *, leftovers: bool) -> None:
-    done = recover_project(project, leftovers=leftovers)
+    try:
+        done = recover_project(project, leftovers=leftovers)
+    except PolyfolioError as error:  # the journal cannot be used: pages can be read all the same
+        log.warning("recovery: %s", error)
+        return
     for name in done.returned:
         log.warning("%s: what another program wrote during an interrupted save is back", name)
     for edit in done.written:

@@ -102,7 +102,10 @@ def test_a_repository_comes_back_with_branches_tags_and_changes(book: Workspace,
     assert copy.git("fsck", "--no-dangling") == ""
 
 
-@pytest.mark.parametrize("kind", ["unborn", "detached", "shallow", "sha256"])
+SLOW = (pytest.param(kind, marks=pytest.mark.slow) for kind in ("shallow", "sha256"))
+
+
+@pytest.mark.parametrize("kind", ["unborn", "detached", *SLOW])
 def test_unusual_repositories_come_back(book: Workspace, tmp_path: Path, kind: str) -> None:
     top = Repository(book.root)
     top.git("init", "--quiet", f"--object-format={'sha256' if kind == 'sha256' else 'sha1'}")

@@ -92,6 +92,7 @@ def test_a_commit_that_changes_other_units_alone_is_not_told(book: Workspace) ->
     assert len(history(book).versions) == 1
 
 
+@pytest.mark.slow
 def test_an_outdating_and_a_review_are_told(book: Workspace) -> None:
     book.translate("a.md", "da", {FIRST: "En."})
     commit(book)
@@ -104,6 +105,7 @@ def test_an_outdating_and_a_review_are_told(book: Workspace) -> None:
     assert [version.state for version in found.versions] == [State.OUTDATED, State.REVIEWED, State.TRANSLATED]
 
 
+@pytest.mark.slow
 def test_a_side_branch_is_told_once_and_its_merge_not_at_all(book: Workspace) -> None:
     git(book, "switch", "--quiet", "--create", "side")
     book.edit_po("a.md", "da", 'msgid "First paragraph."\nmsgstr ""', 'msgid "First paragraph."\nmsgstr "En."')
@@ -129,6 +131,7 @@ def test_a_unit_is_followed_to_the_page_that_it_came_from(book: Workspace) -> No
     assert found.versions[0].page == "a.md"
 
 
+@pytest.mark.slow
 def test_a_renamed_page_keeps_the_history_of_its_numbered_units(book: Workspace) -> None:
     text = "<translate>\n<!--T:1-->\nFirst.\n\n<!--T:2-->\nSecond, which is longer than that.\n</translate>\n"
     book.write_source("a.wiki", text)

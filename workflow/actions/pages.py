@@ -22,7 +22,8 @@ from workflow.core.words import count_words, normalise
 from workflow.errors import CatalogError, DocumentError, Overtaken, PolyfolioError, UnknownName
 from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.exchange import NOTHING, digest_bytes, replace_seen
-from workflow.store.files import Identity, decode_text, identify, read_bytes
+from workflow.store.files import Identity, decode_text, identify, read_bytes, read_identified
+from workflow.store.git.changes import wait_for_git
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
 from workflow.store.project import Project
@@ -169,12 +170,30 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str, *, whole: 
     Raises:
         CatalogError: the file is damaged, or (asked for as `whole`) lacks units that its template has.
     """
+    before = identify(project.catalog_path(loaded.page, language))
+    try:
+        return _load_catalog(project, loaded, language, whole)
+    except CatalogError:
+        if not is_being_written(project, loaded.page, language, before):
+            raise
+        return _load_catalog(project, loaded, language, whole)
+
+
+def is_being_written(project: Project, page: str, language: str, before: Identity | None) -> bool:
+    """Whether git or another program may have written only half of a PO file when it was read; git is waited for.
+
+    `before` is the file right before it was read.
+    """
+    return wait_for_git(project.root) or identify(project.catalog_path(page, language)) != before
+
+
+def _load_catalog(project: Project, loaded: LoadedPage, language: str, whole: bool) -> LoadedCatalog:
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
-    file = identify(path)
-    if file is None:
+    found = read_identified(path, shown=project.relative(path))
+    if found is None:
         return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
-    data = read_bytes(path, shown=project.relative(path))
+    file, data = found
     return parse_catalog(project, loaded, language, data, file=file, read_at=read_at, whole=whole)
 
 
@@ -284,10 +303,10 @@ def read_template(project: Project, page: str) -> tuple[Identity, bytes, Catalog
         CatalogError: the template is damaged.
     """
     path = project.template_path(page)
-    file = identify(path)
-    if file is None:
+    found = read_identified(path, shown=project.relative(path))
+    if found is None:
         return ABSENT, b"", None
-    data = read_bytes(path, shown=project.relative(path))
+    file, data = found
     return file, data, read_catalog(data, path=project.relative(path))
 
 

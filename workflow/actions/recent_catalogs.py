@@ -12,11 +12,12 @@ from functools import cached_property
 from threading import Lock
 
 from workflow.actions.facts import judge_catalog
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, parse_catalog
+from workflow.actions.pages import LoadedCatalog, LoadedPage, is_being_written, load_catalog, parse_catalog
 from workflow.core.memory_context import collect_remembered
 from workflow.core.stats import count_page
+from workflow.errors import CatalogError
 from workflow.store.exchange import digest_bytes
-from workflow.store.files import Identity, identify, read_bytes
+from workflow.store.files import Identity, identify, read_identified
 from workflow.store.index.rows import CatalogRow
 from workflow.store.project import Project
 
@@ -48,12 +49,22 @@ def load_recent_catalog(project: Project, loaded: LoadedPage, language: str) -> 
     Raises:
         CatalogError: the file is damaged, or lacks units that its template has.
     """
+    before = identify(project.catalog_path(loaded.page, language))
+    try:
+        return _load_recent(project, loaded, language)
+    except CatalogError:
+        if not is_being_written(project, loaded.page, language, before):
+            raise
+        return _load_recent(project, loaded, language)
+
+
+def _load_recent(project: Project, loaded: LoadedPage, language: str) -> JudgedCatalog:
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
-    file = identify(path)
-    if file is None or loaded.plan.new:  # new units depend on other files too
+    found = read_identified(path, shown=project.relative(path))
+    if found is None or loaded.plan.new:  # new units depend on other files too
         return JudgedCatalog(loaded, load_catalog(project, loaded, language))
-    data = read_bytes(path, shown=project.relative(path))
+    file, data = found
     digest = digest_bytes(data)
     key = _make_key(project, loaded, language, digest)
     with _lock:
