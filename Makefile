@@ -9,6 +9,7 @@ POLYFOLIO := $(BIN)/polyfolio
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(POLYFOLIO) init > /dev/null  # tells this clone's git how to merge PO files
 	@touch $@
 
 .PHONY: setup

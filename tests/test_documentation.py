@@ -183,3 +183,18 @@ def test_every_documented_command_line_can_be_parsed() -> None:
     lines = [(page, line) for page, text in PAGES.items() for line in find_command_lines(text)]
     assert len(lines) > 20
     assert [(page, line, fault) for page, line in lines if (fault := find_call_fault(line))] == []
+
+
+PROMISES = PAGES["source/manual/promises.md"]
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    named = set(re.findall(r"tests/[a-z_/]+\.py", PROMISES))
+    assert {name for name in named if not (ROOT / name).is_file()} == set()
+    claims = [line for line in PROMISES.partition("## What is not promised")[0].splitlines() if line.startswith("- ")]
+    assert [claim for claim in claims if "`tests/" not in claim] == []
+
+
+def test_every_test_of_faults_stands_behind_a_promise() -> None:
+    faults = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "faults").glob("test_*.py")}
+    assert {name for name in faults if name not in PROMISES} == set()

@@ -89,6 +89,7 @@ def test_the_main_job_from_a_new_project_to_exported_pages(book: Shell, corpus: 
     low = {language: stats[language]["percent"] for language, least in LEAST_PERCENT.items()}
     assert {language: percent for language, percent in low.items() if percent < LEAST_PERCENT[language]} == {}
 
+    assert book.good("doctor", "--json").json == {"findings": [], "mended": []}
     issues = book("check", "--json").json["issues"]
     for language, counts in stats.items():
         current = counts["translated"] + counts["errors"]

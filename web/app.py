@@ -18,7 +18,19 @@ from web.security import register_security
 from workflow.actions.network_disks import refuse_network_disk
 from workflow.store.project import open_project
 
-BLUEPRINTS = ("overview", "editor", "memory", "terms", "pages", "sources", "merge", "repository", "status", "api")
+BLUEPRINTS = (
+    "overview",
+    "editor",
+    "memory",
+    "terms",
+    "pages",
+    "sources",
+    "merge",
+    "repository",
+    "activity",
+    "status",
+    "api",
+)
 """Packages of `web`, each with `blueprint`; templates are in a folder of the same name."""
 
 LARGEST_BODY = 2_000_000

@@ -10,7 +10,7 @@ from tests.project import Workspace
 from workflow.actions.edit import review_translation, save_translation
 from workflow.actions.pages import load_catalog, load_page, refuse_changed
 from workflow.actions.progress import project_index
-from workflow.errors import Busy, CatalogError, PolyfolioError, RefusedEdit, StaleBase, UnknownName
+from workflow.errors import Busy, PolyfolioError, RefusedEdit, StaleBase, UnknownName
 from workflow.store.files import identify
 from workflow.store.index.rows import read_catalogs
 from workflow.store.journal import read_edits
@@ -173,7 +173,7 @@ def test_a_file_that_another_program_writes_at_the_same_moment_is_not_written_ov
 
 def test_a_damaged_catalog_is_never_written(synced: Workspace) -> None:
     synced.po_path("a.md", "da").write_bytes(b"garbage\n")
-    with pytest.raises(CatalogError):
+    with pytest.raises(RefusedEdit):
         synced.translate("a.md", "da", {"Title": "Titel"})
     assert synced.po_path("a.md", "da").read_bytes() == b"garbage\n"
 

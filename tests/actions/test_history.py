@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -91,6 +92,7 @@ def test_a_commit_that_changes_other_units_alone_is_not_told(book: Workspace) ->
     assert len(history(book).versions) == 1
 
 
+@pytest.mark.slow
 def test_an_outdating_and_a_review_are_told(book: Workspace) -> None:
     book.translate("a.md", "da", {FIRST: "En."})
     commit(book)
@@ -103,6 +105,7 @@ def test_an_outdating_and_a_review_are_told(book: Workspace) -> None:
     assert [version.state for version in found.versions] == [State.OUTDATED, State.REVIEWED, State.TRANSLATED]
 
 
+@pytest.mark.slow
 def test_a_side_branch_is_told_once_and_its_merge_not_at_all(book: Workspace) -> None:
     git(book, "switch", "--quiet", "--create", "side")
     book.edit_po("a.md", "da", 'msgid "First paragraph."\nmsgstr ""', 'msgid "First paragraph."\nmsgstr "En."')
@@ -128,6 +131,7 @@ def test_a_unit_is_followed_to_the_page_that_it_came_from(book: Workspace) -> No
     assert found.versions[0].page == "a.md"
 
 
+@pytest.mark.slow
 def test_a_renamed_page_keeps_the_history_of_its_numbered_units(book: Workspace) -> None:
     text = "<translate>\n<!--T:1-->\nFirst.\n\n<!--T:2-->\nSecond, which is longer than that.\n</translate>\n"
     book.write_source("a.wiki", text)
@@ -166,6 +170,17 @@ def test_the_history_of_a_damaged_file_is_told_with_the_damage(book: Workspace) 
     assert [problem.path for problem in found.problems] == ["locales/da/a.md.po"]
 
 
+def test_without_its_journal_git_and_the_file_are_told(book: Workspace) -> None:
+    book.translate("a.md", "da", {FIRST: "En."})
+    commit(book)
+    (book.project.instance / "state.db").write_bytes(b"no database at all" * 100)
+    for log in ("state.db-wal", "state.db-shm"):
+        (book.project.instance / log).unlink(missing_ok=True)
+    found = history(book)
+    assert tell(found) == [("En.", "Ada", "git")]
+    assert [problem.path for problem in found.problems] == ["instance/state.db"]
+
+
 def test_no_more_is_told_than_asked_for(book: Workspace) -> None:
     for text in ("En.", "To.", "Tre."):
         book.edit_po("a.md", "da", '"Title"\nmsgstr "', f'"Title"\nmsgstr "{text}')
@@ -188,6 +203,14 @@ def _list_versions(texts: str, *, edits: bool) -> Iterator[Version]:
             yield Version(word[0], State.TRANSLATED, "", "Bo", at, "a.md", edit_id=word, fate=Fate.WRITTEN)
         else:
             yield Version(word[0], State.TRANSLATED, "", "Ada", at, "a.md", commit=word, committed_at=at)
+
+
+def test_an_edit_from_outside_has_the_author_of_its_commit() -> None:
+    (edit,) = _list_versions("A1", edits=True)
+    joined = join_versions(
+        [replace(edit, author="outside", fate=Fate.OUTSIDE)], list(_list_versions("A3", edits=False))
+    )
+    assert [(version.author, version.fate) for version in joined] == [("Ada", Fate.OUTSIDE)]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ def test_every_view_is_accessible(
 ) -> None:
     visitor = visit(color_scheme=scheme)
     unit = worked.ids(GUIDE)["Thank you."]
-    paths = ["/", "/da/", "/sources", "/merge", "/repository", "/status", MISSING]
+    paths = ["/", "/da/", "/sources", "/merge", "/repository", "/status", "/activity", MISSING]
+    paths += ["/activity/revert?author=%C3%85se&since=24h", f"/da/translate/{GUIDE}/-/{unit}/history"]
     for page in (GUIDE, PLAN, QUESTIONS, LETTER):
         paths += [f"/da/read/{page}", f"/da/translate/{page}"]
     for mode in ("page", "list", "focus"):

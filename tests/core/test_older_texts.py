@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workflow.core.carrying import describe_carried
 from workflow.core.catalog import offer_text
 from workflow.core.offered import OFFERED, say_file
 from workflow.core.older_texts import MOST, OlderText, Origin, group_obsolete, list_older_texts
@@ -56,6 +57,14 @@ def test_a_part_is_told_the_unit_it_was_split_off_from() -> None:
 def test_a_whole_is_told_the_unit_that_was_joined_with_it() -> None:
     found = list_older_texts(Entry("2", WHOLE, "a"), [offer_text(Entry("3", PART, "b"), "2")])
     assert found.texts == (OlderText("b", PART, False, Origin.JOINED, "3", ""),)
+
+
+def test_an_offered_text_says_still_which_values_were_carried_into_it() -> None:
+    carried = describe_carried([("12", "14")])
+    assert offer_text(Entry("1", WHOLE, "a 14", comments=("or b", *carried)), "2").comments == (
+        f"{OFFERED}unit 1",
+        *carried,
+    )
 
 
 def test_translators_comments_are_told_without_origin_and_reviews() -> None:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from workflow.errors import PolyfolioError
-from workflow.store.git import commit_paths, is_repository, read_user_name, run_git
+from workflow.store.git import (
+    PathStates,
+    commit_paths,
+    commit_states,
+    committing,
+    is_repository,
+    make_identity,
+    read_user_name,
+    run_git,
+)
 
 
 @pytest.fixture
@@ -86,3 +96,40 @@ def test_the_user_is_known_in_a_repository(repository: Path) -> None:
 
 def test_a_folder_without_git_is_none(tmp_path: Path) -> None:
     assert not is_repository(tmp_path)
+
+
+def test_a_git_that_holds_the_index_for_a_moment_is_waited_for(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = repository.parent / ".git" / "index.lock"
+    lock.touch()
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        lock.unlink()
+
+    monkeypatch.setattr(committing, "time", SimpleNamespace(sleep=pause))
+    (repository / "a.po").write_text("a2")
+    states = PathStates(("project/a.po",), (), ())
+    commit_states(repository.parent, states, "Second", seconds=60)
+    assert (len(pauses), changed_files(repository)) == (1, ["project/a.po"])
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("Bo", "Bo <bo-e52e1ced@x.invalid>"),
+        ("  Åse\n Bæk ", "Åse Bæk <ase-bk-58724123@x.invalid>"),
+        ("Bo <bo@example.org>", "Bo bo@example.org <bo-bo-example-org-e3b23b2e@x.invalid>"),
+        ("山田", "山田 <5f34cd83@x.invalid>"),
+        ("--help", "--help <help-0bdbc8fb@x.invalid>"),
+        (".,;", "translator <translator-8935b10f@x.invalid>"),
+        ("", "translator <translator-8935b10f@x.invalid>"),
+    ],
+)
+def test_a_name_becomes_an_identity_that_git_takes(repository: Path, name: str, identity: str) -> None:
+    assert make_identity(name, "x.invalid") == identity
+    (repository / "a.po").write_text("a2")
+    commit_states(repository, PathStates(("a.po",), (), ()), "Second", author=identity, seconds=60)
+    assert run_git(repository, "log", "-1", "--format=%an <%ae>") == f"{identity}\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workflow.errors import PolyfolioError
-from workflow.store.journal import Edit, list_edits, read_last_times, record_edit, record_edits
+from workflow.store.journal import Edit, count_edits, list_edits, read_last_times, record_edit, record_edits
 
 
 @pytest.fixture
@@ -23,7 +23,11 @@ def instance(tmp_path: Path) -> Path:
     [({}, "321"), ({"language": "da"}, "31"), ({"author": "Bo"}, "32"), ({"language": "da", "author": "Åse"}, "1")],
 )
 def test_the_latest_edits_come_first(instance: Path, wanted: dict[str, str], units: str) -> None:
-    assert "".join(edit.unit for edit in list_edits(instance, limit=9, **wanted)) == units
+    language, author = wanted.get("language", ""), wanted.get("author", "")
+    edits = list_edits(instance, limit=9, language=language, author=author)
+    assert "".join(edit.unit for edit in edits) == units
+    assert count_edits(instance, language=language, author=author) == len(units)
+    assert list_edits(instance, limit=1, offset=1, language=language, author=author) == edits[1:2]
 
 
 def test_no_more_edits_are_read_than_asked_for(instance: Path) -> None:

@@ -40,6 +40,7 @@ def test_what_is_saved_is_committed_by_the_server(book: Book, stop: threading.Ev
         stop.set()
 
 
+@pytest.mark.slow
 def test_what_goes_wrong_is_logged_once_and_ends_nothing(
     book: Book, stop: threading.Event, caplog: pytest.LogCaptureFixture
 ) -> None:

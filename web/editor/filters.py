@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from web.editor.history import name_author
 from web.editor.names import describe_unit, name_language, name_state
+from web.edits import name_author
 from workflow.core.marked_text import split_runs
 
 

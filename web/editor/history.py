@@ -10,11 +10,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from web.editor.asked import Asked
+from web.edits import name_author, name_fate
 from web.projects import current_project
 from workflow.actions.history import UnitHistory, Version, read_unit_history
 from workflow.actions.unit_aids import UnitEdits
-from workflow.actions.workpage import open_work_page
+from workflow.actions.workpage import WorkUnit, open_work_page
 from workflow.core.marked_text import Diff, Run, diff_runs, split_runs
+from workflow.errors import Busy, PolyfolioError
 from workflow.store.journal import Edit, Fate
 
 MOST_EDITS = 5
@@ -63,20 +65,32 @@ def shape_aside(edits: UnitEdits) -> tuple[ShownAside, ...]:
 
 
 def show_history(asked: Asked) -> ResponseReturnValue:
-    """All that is known of a unit: a page, or for scripts (`beside=1`) the list alone."""
+    """All that is known of a unit: a page, or for scripts (`beside=1`) the list alone.
+
+    A unit that has left its page has a history too; there is no form then into which a text could be put.
+    """
     project = current_project()
-    work = open_work_page(project, asked.page, asked.language)
-    item = work.find(asked.unit)
     history = read_unit_history(project, asked.page, asked.unit, asked.language, limit=MOST_VERSIONS)
     return render_template(
         "editor/_history.html" if request.args.get("beside") else "editor/history.html",
         asked=asked,
-        item=item,
+        item=_find_item(asked),
         versions=shape_versions(history),
         complete=history.complete,
+        problems=history.problems,
         language=project.language(asked.language),
         source_language=project.source_language,
     )
+
+
+def _find_item(asked: Asked) -> WorkUnit | None:
+    """The unit as it is on its page; None where it has left, or the page cannot be read, which is told elsewhere."""
+    try:
+        return open_work_page(current_project(), asked.page, asked.language).find(asked.unit)
+    except Busy:
+        raise
+    except PolyfolioError:
+        return None
 
 
 def shape_versions(history: UnitHistory) -> tuple[ShownVersion, ...]:
@@ -109,23 +123,3 @@ def _say(version: Version) -> str:
     if not version.commit:
         return str(gettext("In the PO file, put there by somebody outside"))
     return str(gettext("The unit left the page")) if version.state is None else ""
-
-
-def name_author(author: str, fate: Fate | None) -> str:
-    """Who made an edit; one that another program made has nobody's name."""
-    return str(gettext("Another program")) if fate is Fate.OUTSIDE and author == "outside" else author
-
-
-def name_fate(fate: Fate) -> str:
-    """What became of an edit, in the interface's language."""
-    names = {
-        Fate.PENDING: gettext("Accepted; it is not known yet whether it is in the PO file"),
-        Fate.WRITTEN: gettext("Saved"),
-        Fate.OVERTAKEN: gettext("Saving was interrupted, and the unit changed before it could be made good"),
-        Fate.FAILED: gettext("Not saved: the PO file could not be written"),
-        Fate.ASIDE: gettext("Came too late: somebody else had saved the unit"),
-        Fate.OUTSIDE: gettext("Edited in the PO file"),
-        Fate.OVERWRITTEN: gettext("Saved here, then overwritten by another program"),
-        Fate.MOVED: gettext("Saved here, then replaced when git changed the file"),
-    }
-    return str(names[fate])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from web.overview.blueprint import blueprint
@@ -11,6 +11,7 @@ from web.paging import cut_slice
 from web.projects import current_project, keeper
 from workflow.actions.activity import list_activities
 from workflow.actions.overview import read_heat_map, read_overview
+from workflow.actions.overwritten import keep_as_is
 from workflow.actions.ready import find_ready
 from workflow.actions.stuck import find_stuck, pick_few
 
@@ -82,3 +83,11 @@ def stuck() -> ResponseReturnValue:
     part = cut_slice("part", len(found), THINGS)
     things = found[part.offset : part.offset + part.size]
     return render_template("overview/stuck.html", here="overview", stuck=things, part=part)
+
+
+@blueprint.post("/stuck")
+def keep() -> ResponseReturnValue:
+    """Let a file stay as another program or git has left it: one unit, or all that is told of it."""
+    form = request.form
+    keep_as_is(current_project(), form.get("page", ""), form.get("language", ""), unit=form.get("unit", ""))
+    return redirect(url_for("overview.stuck"), 303)

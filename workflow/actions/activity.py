@@ -12,9 +12,10 @@ from workflow.actions.overview import read_counts, read_language_pages
 from workflow.actions.workpage import find_next, open_work_page
 from workflow.errors import PolyfolioError, UnknownName
 from workflow.model import Counts
-from workflow.store.journal import Edit, list_edits
+from workflow.store.journal import Edit, count_edits, list_authors, list_edits
 from workflow.store.project import Project
 
+MOST_AUTHORS = 200
 READ_AT_ONCE = 100
 """Edits that are read for a list of latest changes."""
 
@@ -35,6 +36,24 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Deeds:
+    """The accepted edits of all, of one language or of one author."""
+
+    project: Project
+    language: str
+    author: str
+    total: int
+    """How many there are."""
+    authors: tuple[str, ...]
+    """Everybody who has saved something in the project, the busiest first, at most `MOST_AUTHORS`."""
+
+    def read(self, offset: int, limit: int) -> tuple[Edit, ...]:
+        """A slice of them, newest first."""
+        instance = self.project.instance
+        return list_edits(instance, language=self.language, author=self.author, limit=limit, offset=offset)
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """Where somebody stopped."""
 
@@ -47,6 +66,12 @@ def list_activities(project: Project, *, language: str = "", limit: int) -> tupl
     """The latest changes, newest first, at most `limit`; a hundred edits are looked at."""
     edits = _list_edits(project, language=language, limit=READ_AT_ONCE)
     return tuple(group_edits(edit for edit in edits if edit.language in project.config.languages))[:limit]
+
+
+def list_who_edited(project: Project, *, language: str = "", author: str = "") -> Deeds:
+    """Who has saved what, in all languages or one, by all or by one."""
+    total = count_edits(project.instance, language=language, author=author)
+    return Deeds(project, language, author, total, list_authors(project.instance)[:MOST_AUTHORS])
 
 
 def group_edits(edits: Iterable[Edit]) -> Iterable[Activity]:

@@ -148,7 +148,7 @@ def _save(
     edit = replace(edit, replaced=before.translation)
     with recorded(project.instance, [edit], seen=True, again=True):
         file = replace_catalog(project, page, judged.catalog, data)
-    keep_row(project, loaded, language, data, file, broken, before=judged.catalog.file)
+    keep_row(project, loaded, judged.catalog, data, file, broken)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workflow.actions.pages import (
     LoadedCatalog,
     LoadedPage,
@@ -35,7 +37,8 @@ def judge_catalog(loaded: LoadedPage, catalog: LoadedCatalog, *, trust: bool = F
     counts = count_page(loaded.source.units, catalog.entries, broken)
     file = catalog.file if trust else doubt_racy(catalog.file, catalog.read_at)
     remembered = collect_remembered(catalog.entries, loaded.contexts, broken)
-    return CatalogRow(loaded.page, catalog.language, file, loaded.stamp, counts, broken, remembered=remembered)
+    row = CatalogRow(loaded.page, catalog.language, file, loaded.stamp, counts, broken, remembered=remembered)
+    return replace(row, end=catalog.end)
 
 
 def read_facts(project: Project, loaded: LoadedPage, language: str) -> tuple[CatalogRow, LoadedCatalog | None]:

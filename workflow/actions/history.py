@@ -13,7 +13,7 @@ from workflow.actions.pages import peek_catalog, read_template
 from workflow.core.digest import digest_entry, is_born_id
 from workflow.core.older_texts import NO_TEXTS, OlderTexts, group_obsolete, list_older_texts
 from workflow.core.review import state_of
-from workflow.errors import PolyfolioError, UnknownName
+from workflow.errors import Busy, PolyfolioError, UnknownName
 from workflow.model import Entry, State
 from workflow.store.git.history import CommittedEntry, read_git_history
 from workflow.store.journal import Edit, Fate, read_all_edits
@@ -118,13 +118,26 @@ def read_unit_history(project: Project, page: str, unit: str, language: str, *, 
     git = read_git_history(
         project.root, project.relative(folder), project.relative(path), unit, anywhere=anywhere, limit=limit
     )
-    edits = read_unit_edits(project, page, unit, language)
+    edits = _read_edits(project, page, unit, language, problems)
     if missing and not (edits or git.versions or kept.count):
         raise missing
     committed = [_describe_committed(project, language, each) for each in git.versions]
     versions = mark_current(join_versions([_describe_edit(edit) for edit in reversed(edits)], committed), entry)
     complete = git.complete and len(versions) <= limit
     return UnitHistory(page, unit, language, entry, versions[:limit], kept, complete, tuple(problems))
+
+
+def _read_edits(
+    project: Project, page: str, unit: str, language: str, problems: list[PolyfolioError]
+) -> tuple[Edit, ...]:
+    """The journal's edits; none from a damaged one, which is told."""
+    try:
+        return read_unit_edits(project, page, unit, language)
+    except Busy:
+        raise
+    except PolyfolioError as error:
+        problems.append(error)
+        return ()
 
 
 def read_unit_edits(project: Project, page: str, unit: str, language: str) -> tuple[Edit, ...]:
@@ -137,7 +150,7 @@ def join_versions(edits: Sequence[Version], committed: Sequence[Version]) -> tup
     """The journal's versions and git's, newest first each, as one list.
 
     A commit of what an edit had saved is one line with it: the latest edit of that text before the commit, if no older
-    commit has that one.
+    commit has that one. An edit from outside then has the commit's author.
     """
     joined = list(edits)
     claimed: set[int] = set()
@@ -149,7 +162,11 @@ def join_versions(edits: Sequence[Version], committed: Sequence[Version]) -> tup
             continue
         claimed.add(found)
         state = version.state if version.state is State.REVIEWED else joined[found].state
-        joined[found] = replace(joined[found], commit=version.commit, committed_at=version.committed_at, state=state)
+        edit = joined[found]
+        author = version.author if edit.fate is Fate.OUTSIDE else edit.author
+        joined[found] = replace(
+            edit, author=author, commit=version.commit, committed_at=version.committed_at, state=state
+        )
     return tuple(_interleave(joined, left[::-1]))
 
 

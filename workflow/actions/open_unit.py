@@ -8,7 +8,7 @@ from contextlib import suppress
 from workflow.actions.catalogs import start_from_template
 from workflow.actions.last_good import load_for_change
 from workflow.actions.lookup import find_unit, require_page, require_target
-from workflow.actions.pages import LoadedPage, refuse_changed, replace_catalog
+from workflow.actions.pages import LoadedCatalog, LoadedPage, refuse_changed, replace_catalog
 from workflow.actions.progress import project_index
 from workflow.actions.recent_catalogs import JudgedCatalog, keep_written
 from workflow.actions.recent_pages import load_recent
@@ -17,7 +17,8 @@ from workflow.core.words import normalise
 from workflow.errors import Busy, IndexDamaged, RefusedEdit
 from workflow.model import Catalog, Entry, Unit
 from workflow.store.files import Identity
-from workflow.store.index.rows import write_catalogs
+from workflow.store.git.changes import wait_for_git
+from workflow.store.index.rows import write_catalogs, write_ends
 from workflow.store.index.seen import is_seen
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
@@ -46,6 +47,8 @@ def open_catalog(project: Project, loaded: LoadedPage, unit: Unit, language: str
             is damaged.
     """
     judged = load_for_change(project, loaded, language)
+    if judged.catalog.catalog is None and wait_for_git(project.root):  # git takes a file away before it writes it anew
+        judged = load_for_change(project, loaded, language)
     catalog = judged.catalog.catalog
     if catalog is None and loaded.template is not None:
         catalog = start_from_template(project, project.language(language), loaded.template)
@@ -63,35 +66,33 @@ def write_comments(project: Project, loaded: LoadedPage, catalog: Catalog, judge
     """
     data = write_catalog(put_entry(catalog, entry))
     refuse_changed(project, loaded.page, judged.catalog)
-    language = judged.catalog.language
     file = replace_catalog(project, loaded.page, judged.catalog, data)
-    keep_row(project, loaded, language, data, file, judged.row.broken, before=judged.catalog.file)
+    keep_row(project, loaded, judged.catalog, data, file, judged.row.broken)
 
 
 def keep_row(
     project: Project,
     loaded: LoadedPage,
-    language: str,
+    before: LoadedCatalog,
     data: bytes,
     file: Identity,
     broken: Mapping[str, str],
-    *,
-    before: Identity,
 ) -> None:
     """Bring the index up to a PO file that was just written.
 
     Args:
         project: the project.
         loaded: the page.
-        language: the language.
+        before: the file that was read, and replaced.
         data: what was written.
         file: the file that it was written to.
         broken: the units that fall back.
-        before: the file that was read, and replaced.
     """
-    row = keep_written(project, loaded, language, data, file, dict(broken))
+    row = keep_written(project, loaded, before, data, file, dict(broken))
     # What was saved is safe: an index that is busy or damaged is brought up to the file by whoever reads it next.
     with suppress(Busy, IndexDamaged), project_index(project) as index:
         # Where another program wrote the file since the index saw it, whoever reads it next has to find that out.
-        if is_seen(index, row.page, language, before):
+        if is_seen(index, row.page, row.language, before.file):
             write_catalogs(index, [row])
+        else:
+            write_ends(index, row)

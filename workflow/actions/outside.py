@@ -11,6 +11,7 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from workflow.actions.committed import drop_committed
 from workflow.actions.pages import peek_catalog
@@ -20,7 +21,7 @@ from workflow.core.older_texts import group_obsolete
 from workflow.core.outside import Changed, Seen, Standing, find_standing, list_changed
 from workflow.errors import Busy, PolyfolioError
 from workflow.model import Catalog, Entry
-from workflow.store.files import Identity
+from workflow.store.files import Identity, identify
 from workflow.store.git.changes import (
     Place,
     is_git_at_work,
@@ -186,10 +187,7 @@ def end_watch(watch: Watch, index: Index) -> None:
     if is_git_at_work(project.root) or read_place(project.root) != watch.now:
         return  # the next look finds it where it comes to rest
     if not watch.now.unfinished:
-        files = [key for key in sorted(watch.open_files) if key[1] in project.config.languages]
-        dirty = list_dirty_files(project.root, project.config.locales) if watch.now.head and files else None
-        for page, language in files:
-            _follow(watch, page, language, dirty)
+        _follow_git(watch)
     keep_place_seen(index, str(watch.now))
 
 
@@ -204,22 +202,32 @@ def notice_outside(project: Project, index: Index) -> None:
             note_outside(watch, before, peek_catalog(project, page, language), before.seen or ())
 
 
-def _follow(watch: Watch, page: str, language: str, dirty: Collection[str] | None) -> None:
-    """Look at the guarded edits of a file after git has moved."""
+def _follow_git(watch: Watch) -> None:
+    """Look at all guarded edits after git has moved: what a commit holds is guarded no longer."""
     project = watch.project
-    guards = list_guarded(project.instance, page, language)
-    path = project.catalog_path(page, language)
-    catalog = peek_catalog(project, page, language)
-    if not guards or (catalog is None and path.exists()):
-        return  # one that cannot be read now is looked at when it can be
+    there: list[tuple[Path, Identity | None, list[str]]] = []
+    for page, language in sorted(watch.open_files):
+        if language in project.config.languages:
+            path = project.catalog_path(page, language)
+            guards, file = list_guarded(project.instance, page, language), identify(path)
+            there.append((path, file, _follow(watch, page, language, guards)))
+    dirty = list_dirty_files(project.root, project.config.locales) if watch.now.head and there else None
+    for path, file, ids in there:
+        if dirty is not None and project.relative(path) not in dirty and identify(path) == file:
+            note_committed(project.instance, ids)
+        else:
+            settle_noticed(project.instance, ids, Fate.WRITTEN, head=watch.now.head)
+
+
+def _follow(watch: Watch, page: str, language: str, guards: tuple[Edit, ...]) -> list[str]:
+    """Note what became of the guarded edits of a file; the ids of those that are in it."""
+    catalog = peek_catalog(watch.project, page, language)
+    if not guards or (catalog is None and watch.project.catalog_path(page, language).exists()):
+        return []  # one that cannot be read now is looked at when it can be
     entries = active(catalog) if catalog is not None else {}
     standings = list(_find_standings(guards, catalog, entries))
     _settle_guards(watch, Before(page, language, guards=guards), standings, entries)
-    there = [edit.edit_id for edit, standing in standings if standing is Standing.IN_PLACE]
-    if dirty is not None and project.relative(path) not in dirty:
-        note_committed(project.instance, there)
-    else:
-        settle_noticed(project.instance, there, Fate.WRITTEN, head=watch.now.head)
+    return [edit.edit_id for edit, standing in standings if standing is Standing.IN_PLACE]
 
 
 def _find_standings(

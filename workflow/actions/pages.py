@@ -11,6 +11,7 @@ from functools import cached_property
 from workflow.actions.catalogs import read_highest
 from workflow.core.carrier import Carrier
 from workflow.core.catalog import active, describe_unit, merge_units
+from workflow.core.catalog_end import CatalogEnd, describe_end
 from workflow.core.marker_collisions import settle_catalog
 from workflow.core.memory_context import Context, describe_contexts
 from workflow.core.offered import is_offered
@@ -21,7 +22,7 @@ from workflow.core.words import count_words, normalise
 from workflow.errors import CatalogError, DocumentError, Overtaken, PolyfolioError, UnknownName
 from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.exchange import NOTHING, digest_bytes, replace_seen
-from workflow.store.files import Identity, decode_text, identify, read_bytes
+from workflow.store.files import Identity, decode_text, identify, read_bytes, read_identified
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
 from workflow.store.project import Project
@@ -82,6 +83,8 @@ class LoadedCatalog:
     """When reading began, in nanoseconds; 0 where there was nothing to read."""
     digest: str = NOTHING
     """Of the bytes that were read."""
+    end: CatalogEnd | None = None
+    """What the file ends with."""
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -168,10 +171,10 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str, *, whole: 
     """
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
-    file = identify(path)
-    if file is None:
+    found = read_identified(path, shown=project.relative(path))
+    if found is None:
         return LoadedCatalog(language, ABSENT, None, Catalog(loaded.wanted))
-    data = read_bytes(path, shown=project.relative(path))
+    file, data = found
     return parse_catalog(project, loaded, language, data, file=file, read_at=read_at, whole=whole)
 
 
@@ -202,7 +205,8 @@ def parse_catalog(
         offered=loaded.plan.offered,
         carry=loaded.carry,
     )
-    return LoadedCatalog(language, file, catalog, merged, read_at, digest or digest_bytes(data))
+    digest = digest or digest_bytes(data)
+    return LoadedCatalog(language, file, catalog, merged, read_at, digest, describe_end(data))
 
 
 def refuse_missing(loaded: LoadedPage, template: Catalog, catalog: Catalog, name: str) -> None:
@@ -280,10 +284,10 @@ def read_template(project: Project, page: str) -> tuple[Identity, bytes, Catalog
         CatalogError: the template is damaged.
     """
     path = project.template_path(page)
-    file = identify(path)
-    if file is None:
+    found = read_identified(path, shown=project.relative(path))
+    if found is None:
         return ABSENT, b"", None
-    data = read_bytes(path, shown=project.relative(path))
+    file, data = found
     return file, data, read_catalog(data, path=project.relative(path))
 
 

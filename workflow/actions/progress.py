@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from workflow.actions.facts import nothing_translated
 from workflow.actions.foreign_memories import list_memory_problems
 from workflow.actions.lookup import require_target
+from workflow.actions.lost_ends import list_lost_problems
 from workflow.actions.refresh import CatalogRows, PageRows, Report, refresh_index
 from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.model import Counts
@@ -66,7 +67,7 @@ def measure_progress(
     problems = [*tree.problems, *list_problems(project, wanted_pages, wanted_languages, page_rows, catalog_rows)]
     if pages is None:
         with project_index(project) as index:
-            problems += list_memory_problems(project, index)
+            problems += [*list_memory_problems(project, index), *list_lost_problems(project, index)]
     broken = {key: row.broken for key, row in catalog_rows.items() if row.broken}
     return Progress(project.config.source_language, tuple(result), broken, tuple(problems))
 

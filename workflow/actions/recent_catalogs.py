@@ -16,7 +16,7 @@ from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, pars
 from workflow.core.memory_context import collect_remembered
 from workflow.core.stats import count_page
 from workflow.store.exchange import digest_bytes
-from workflow.store.files import Identity, identify, read_bytes
+from workflow.store.files import Identity, read_identified
 from workflow.store.index.rows import CatalogRow
 from workflow.store.project import Project
 
@@ -50,10 +50,10 @@ def load_recent_catalog(project: Project, loaded: LoadedPage, language: str) -> 
     """
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
-    file = identify(path)
-    if file is None or loaded.plan.new:  # new units depend on other files too
+    found = read_identified(path, shown=project.relative(path))
+    if found is None or loaded.plan.new:  # new units depend on other files too
         return JudgedCatalog(loaded, load_catalog(project, loaded, language))
-    data = read_bytes(path, shown=project.relative(path))
+    file, data = found
     digest = digest_bytes(data)
     key = _make_key(project, loaded, language, digest)
     with _lock:
@@ -67,16 +67,18 @@ def load_recent_catalog(project: Project, loaded: LoadedPage, language: str) -> 
 
 
 def keep_written(
-    project: Project, loaded: LoadedPage, language: str, data: bytes, file: Identity, broken: dict[str, str]
+    project: Project, loaded: LoadedPage, before: LoadedCatalog, data: bytes, file: Identity, broken: dict[str, str]
 ) -> CatalogRow:
     """Remember a PO file that we have just written, and return what the index keeps of it.
 
-    `broken` are the units that fall back, found out before it was written.
+    `before` is what it was, `broken` are the units that fall back, found out before it was written.
     """
+    language = before.language
     catalog = parse_catalog(project, loaded, language, data, file=file, read_at=time.time_ns())
     counts = count_page(loaded.source.units, catalog.entries, broken)
     remembered = collect_remembered(catalog.entries, loaded.contexts, broken)
     row = CatalogRow(loaded.page, language, file, loaded.stamp, counts, broken, remembered=remembered)
+    row = replace(row, end=before.end, end_written=catalog.end)
     judged = JudgedCatalog(loaded, catalog)
     judged.__dict__["row"] = row
     if not loaded.plan.new:

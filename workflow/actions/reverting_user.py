@@ -12,7 +12,14 @@ from workflow.actions.edit import default_author
 from workflow.actions.history import IN_THE_FILE
 from workflow.actions.lookup import require_target
 from workflow.actions.page_checks import PageChecks
-from workflow.actions.pages import LoadedCatalog, LoadedPage, collect_texts, load_catalog, refuse_changed
+from workflow.actions.pages import (
+    LoadedCatalog,
+    LoadedPage,
+    collect_texts,
+    load_catalog,
+    refuse_changed,
+    replace_catalog,
+)
 from workflow.actions.progress import project_index
 from workflow.actions.project_checks import ProjectChecks
 from workflow.actions.recent_catalogs import keep_written
@@ -25,7 +32,6 @@ from workflow.core.review import clean_name
 from workflow.core.undoing import Said, Step, find_start, put_back
 from workflow.errors import ConfigError, PolyfolioError, UnknownName
 from workflow.model import Catalog, Entry, Severity
-from workflow.store.files import write_atomic
 from workflow.store.index.rows import CatalogRow, write_catalogs
 from workflow.store.journal import Edit, list_authors, list_edited_files, read_touched_edits, recorded
 from workflow.store.po import write_catalog
@@ -263,8 +269,8 @@ def _write(
     refuse_changed(project, loaded.page, before)
     edits = _list_edits(loaded.page, before, catalog, units, by)
     with recorded(project.instance, edits):
-        file = write_atomic(project.catalog_path(loaded.page, before.language), data, root=project.root)
-    return keep_written(project, loaded, before.language, data, file, dict(broken))
+        file = replace_catalog(project, loaded.page, before, data)
+    return keep_written(project, loaded, before, data, file, dict(broken))
 
 
 def _list_edits(page: str, before: LoadedCatalog, after: Catalog, units: Sequence[RevertedUnit], by: str) -> list[Edit]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from workflow.actions.overview import Overview
+from workflow.actions.overwritten import count_taken, list_flagged
 from workflow.actions.remembered import remember
 from workflow.store.index.schema import Index
 from workflow.store.index.trouble import Failure, HinderedPage, list_failures, list_faulty_pages, list_outdated_only
@@ -21,6 +22,8 @@ class Trouble(StrEnum):
     """Why something is stuck."""
 
     UNREADABLE = "unreadable"
+    OVERWRITTEN = "overwritten"
+    TAKEN = "taken"
     ERRORS = "errors"
     OUTDATED_ONLY = "outdated_only"
     QUIET = "quiet"
@@ -43,11 +46,37 @@ class Stuck:
     """The file that cannot be read, below the project."""
     line: int = 0
     message: str = ""
+    unit: str = ""
+    """The unit whose text was overwritten."""
+    text: str = ""
+    """What it said."""
+    author: str = ""
+    """Who had saved that."""
 
 
 def find_stuck(project: Project, overview: Overview, *, now: datetime | None = None) -> tuple[Stuck, ...]:
-    """Everything that is stuck: what cannot be read first, then errors, outdated units, languages left alone."""
-    return (*remember(project, _find_hindered), *_find_quiet(overview, now or datetime.now(UTC)))
+    """Everything that is stuck: what was overwritten and what cannot be read first, then errors, outdated units,
+    languages left alone."""
+    return (
+        *_find_overwritten(project),
+        *remember(project, _find_hindered),
+        *_find_quiet(overview, now or datetime.now(UTC)),
+    )
+
+
+def _find_overwritten(project: Project) -> Iterable[Stuck]:
+    for edit in list_flagged(project):
+        yield Stuck(
+            Trouble.OVERWRITTEN,
+            edit.language,
+            edit.page,
+            since=edit.at,
+            unit=edit.unit,
+            text=edit.translation,
+            author=edit.author,
+        )
+    for (page, language), units in count_taken(project).items():
+        yield Stuck(Trouble.TAKEN, language, page, units)
 
 
 def _find_hindered(project: Project, index: Index) -> tuple[Stuck, ...]:

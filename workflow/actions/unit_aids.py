@@ -65,7 +65,7 @@ def read_older_texts(work: WorkPage, unit_id: str) -> OlderTexts:
 
 
 def read_edits_of(project: Project, work: WorkPage, unit_id: str) -> UnitEdits:
-    """What the journal has of the unit in the page's language, on whatever page it was then."""
+    """What the journal has of the unit in its language, on whatever page it was then; nothing of a damaged journal."""
     anywhere = is_born_id(unit_id) and not work.loaded.source.document.numbered
     edits: tuple[Edit, ...] = read_if_usable(
         lambda: read_all_edits(project.instance, work.page, unit_id, work.language, anywhere=anywhere), ()

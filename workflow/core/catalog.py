@@ -251,7 +251,7 @@ def _revive(unit: Entry, older: list[Entry]) -> tuple[Entry, list[Entry]]:
 
 def offer_text(entry: Entry, unit_id: str) -> Entry:
     """The text of one unit as an obsolete entry of another one, which it was split into or joined with."""
-    return replace(_older_pair(entry), id=unit_id, comments=(say_unit(entry.id),))
+    return replace(_older_pair(entry), id=unit_id, comments=(say_unit(entry.id), *list_carried(entry.comments)))
 
 
 def _find_pair(older: list[Entry], unit: Entry) -> Entry | None:

@@ -17,6 +17,7 @@ __all__ = [
     "identify",
     "lock_file",
     "read_bytes",
+    "read_identified",
     "sweep_leftovers",
     "write_atomic",
     "write_many",
@@ -32,6 +33,20 @@ def read_bytes(path: Path, *, shown: str = "") -> bytes:
         raise DocumentError(message, path=shown or str(path)) from error
     except OSError as error:
         raise DocumentError(f"cannot be read: {give_reason(error)}", path=shown or str(path)) from error
+
+
+def read_identified(path: Path, *, shown: str = "") -> tuple[Identity, bytes] | None:
+    """A file's identity and bytes; None where it is not there: git takes files away before it writes them anew.
+
+    Raises `DocumentError` as `read_bytes`.
+    """
+    while (file := identify(path)) is not None:
+        try:
+            return file, read_bytes(path, shown=shown)
+        except DocumentError:
+            if path.exists():
+                raise
+    return None
 
 
 def decode_text(data: bytes, path: str) -> str:

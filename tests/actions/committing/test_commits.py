@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from tests.actions.committing.book import Book, after
 from workflow.actions.committing import commit_edits, is_commit_due
 from workflow.actions.committing.notes import write_time
 from workflow.actions.committing.queue import WaitingFile
+from workflow.actions.sync import sync_project
 from workflow.store.journal import WaitingEdit, list_waiting
 
 
@@ -51,6 +54,7 @@ def test_gits_own_user_signs_with_the_address_that_git_knows(book: Book) -> None
     assert book.log("%an <%ae>") == ["Ada <ada@example.org>"]
 
 
+@pytest.mark.slow
 def test_the_same_name_always_has_the_same_address_at_the_domain_of_the_settings(book: Book) -> None:
     book.configure(author_domain="users.example.org")
     book.save("Title", "Titel", "Bo")
@@ -192,3 +196,55 @@ def test_a_project_that_wants_no_commits_gets_none_by_itself(book: Book) -> None
     book.save("Title", "Titel", "Bo")
     assert not is_commit_due(book.workspace.project, after(9999))
     assert len(book.commit().commits) == 1
+
+
+@pytest.mark.slow
+def test_translations_in_a_repository_of_their_own_are_committed_there(book: Book) -> None:
+    shutil.rmtree(book.root / ".git")
+    inner = Book(book.root / "locales")
+    inner.git("init", "--quiet")
+    inner.git("config", "user.name", "Ada")
+    inner.git("config", "user.email", "ada@example.org")
+    inner.git("add", "--all")
+    inner.git("commit", "--quiet", "-m", "Begin")
+    book.save("Title", "Titel", "Bo")
+    assert [one.files for one in book.commit().commits] == [("da/a.md.po",)]
+    assert (inner.status(), book.waiting()) == ("", [])
+
+
+def test_a_sync_that_commits_leaves_translators_their_own_commits(book: Book) -> None:
+    book.save("Title", "Titel", "Bo")
+    book.workspace.write_source("a.md", "# Title\n\nFirst paragraph.\n\nA new one.\n")
+    assert sync_project(book.workspace.project, commit=True).committed
+    assert book.log("%an") == ["Ada", "Bo"]
+    assert "Bo" in book.git("log", "-1", "--format=%an", "-S", "Titel")
+
+
+@pytest.mark.slow
+def test_many_files_are_committed_with_few_processes(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    for page in ("a.md", "b.md"):
+        for language in ("da", "de"):
+            book.save("Title", f"{page} {language}", "Bo", page=page, language=language)
+    commands = []
+    run = subprocess.Popen
+
+    def note(command: list[str], **options: Any) -> object:
+        commands.append(command[4])
+        return run(command, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", note)
+    assert len(book.commit().commits) == 1
+    assert sorted(commands) == sorted(
+        ["status", "rev-parse", "var", "var", "rev-parse", "commit", "rev-parse", "ls-tree", "cat-file"]
+    )
+
+
+@pytest.mark.slow
+def test_a_file_that_left_with_its_page_is_committed_as_gone(book: Book) -> None:
+    book.save("Title", "Titel", "Bo", page="b.md")
+    book.workspace.po_path("b.md", "da").unlink()
+    run = book.commit()
+    assert (run.problem, len(run.commits), run.waiting) == ("", 1, 0)
+    assert book.status() == ""
+    assert book.waiting() == ["Titel"]  # the journal has it still
+    assert (book.commit().commits, is_commit_due(book.workspace.project, after(9999))) == ((), False)

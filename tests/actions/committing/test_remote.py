@@ -67,6 +67,7 @@ def test_commits_are_pushed(shared: Book) -> None:
     assert shared.commit(push=True).pushed == 0
 
 
+@pytest.mark.slow
 def test_a_branch_that_the_remote_does_not_have_is_pushed_too(shared: Book) -> None:
     shared.git("switch", "--quiet", "--create", "new")
     shared.save("Title", "Titel", "Bo")
@@ -174,6 +175,7 @@ def test_a_merge_whose_hook_hangs_is_undone(shared: Book, other: Book) -> None:
     assert shared.workspace.po_text("a.md", "da") == before
 
 
+@pytest.mark.slow
 def test_a_hook_of_the_remote_that_says_no_is_told(shared: Book) -> None:
     hook = Path(shared.git("remote", "get-url", "origin").strip()) / "hooks" / "pre-receive"
     hook.parent.mkdir(exist_ok=True)

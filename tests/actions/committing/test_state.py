@@ -9,6 +9,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from tests.actions.committing.book import Book
@@ -63,6 +64,7 @@ def test_the_last_commit_and_the_last_failure_survive_a_restart(book: Book) -> N
     assert state.failure is None
 
 
+@pytest.mark.slow
 def test_the_distance_from_the_remote_is_told(book: Book, tmp_path: Path) -> None:
     subprocess.run(["git", "clone", "--quiet", "--bare", book.root, tmp_path / "bare.git"], check=True)
     book.git("remote", "add", "origin", str(tmp_path / "bare.git"))

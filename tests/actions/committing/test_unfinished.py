@@ -47,8 +47,12 @@ BEGINNINGS: dict[str, Callable[[Book], object]] = {
     "bisect": lambda book: book.git("bisect", "start"),
 }
 
+RARE = ("cherry-pick", "revert", "am")
 
-@pytest.mark.parametrize("kind", BEGINNINGS)
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=pytest.mark.slow) if kind in RARE else kind for kind in BEGINNINGS]
+)
 def test_nothing_is_saved_and_the_way_out_is_told(book: Book, kind: str) -> None:
     book.save("Title", "Titel", "Bo")
     book.commit()

@@ -79,21 +79,31 @@ def list_waiting_files(
     return tuple(files)
 
 
-def find_taken(repository: Repository, file: WaitingFile) -> tuple[str, ...]:
-    """The ids of the edits of a file that are in HEAD's version of it, or were followed by another edit of their unit.
+def find_taken(repository: Repository, files: Iterable[WaitingFile]) -> tuple[list[str], list[WaitingFile]]:
+    """The edits that HEAD's version of their file has, by id, and the files of which it does not have all.
 
-    An edit that is not in it was taken out of the file before it was committed, by another program; the journal goes
-    on guarding it.
+    An edit that was followed by another one of its unit is taken with that. One that is not there was taken out of the
+    file before it was committed, by another program; the journal goes on guarding it.
     """
-    data = read_committed(repository.top, file.path)
-    if not data:
-        return ()
+    waiting = {file.path: file for file in files}
+    left = dict(waiting)
+    taken: list[str] = []
+    for path, data in read_committed(repository.top, tuple(waiting)):
+        found = _find_in(waiting[path], data)
+        taken += found
+        if len(found) == len(waiting[path].edits):
+            del left[path]
+    return taken, list(left.values())
+
+
+def _find_in(file: WaitingFile, data: bytes) -> list[str]:
+    """The ids of a file's edits that are in a version of it; none where that cannot be read."""
     try:
         catalog = read_catalog(data, path=file.path)
     except PolyfolioError:
-        return ()
+        return []
     latest = {edit.unit: edit for edit in file.edits}
-    return tuple(edit.edit_id for edit in file.edits if latest[edit.unit] is not edit or _has_edit(catalog, edit))
+    return [edit.edit_id for edit in file.edits if latest[edit.unit] is not edit or _has_edit(catalog, edit)]
 
 
 def describe_settled(files: Iterable[WaitingFile]) -> dict[str, list[object]]:

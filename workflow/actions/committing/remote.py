@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workflow.actions.catalogs import lock_repository
 from workflow.actions.setup import write_driver_command
 from workflow.errors import Busy, PolyfolioError
-from workflow.store.git import Repository, read_branch
+from workflow.store.git import Repository, read_branch, read_commit_name
 from workflow.store.git.remote import (
     Conflict,
     Hindered,
@@ -20,6 +20,7 @@ from workflow.store.git.remote import (
     push_branch,
     read_distance,
 )
+from workflow.store.journal import follow_commit
 from workflow.store.project import Project
 
 ATTEMPTS = 3
@@ -28,6 +29,9 @@ ATTEMPTS = 3
 LOCK_SECONDS = 30.0
 """How long a merge waits for a moment without a save."""
 
+
+_HOLD_SECONDS = 8.0
+"""How long a commit may take while people who save have to wait for it: less than they wait."""
 
 _DETACHED = "HEAD is detached: nothing is pulled or pushed until a branch is checked out (`git switch BRANCH`)"
 
@@ -46,14 +50,15 @@ class Exchanged:
 
 
 def exchange_commits(
-    project: Project, repository: Repository, commit_more: Callable[[], None], *, pull: bool, push: bool
+    project: Project, repository: Repository, commit_more: Callable[[float], None], *, pull: bool, push: bool
 ) -> Exchanged:
     """Merge what the remote has, and bring what is here to it.
 
     Args:
         project: the project.
         repository: its repository.
-        commit_more: commits what is saved in the meantime, where that is in the way of a merge.
+        commit_more: commits what is saved in the meantime, where that is in the way of a merge; told how many seconds
+            each commit may take.
         pull: whether to merge.
         push: whether to push; where the remote has moved on that merges, too.
     """
@@ -94,27 +99,38 @@ def exchange_commits(
     return Exchanged(pulled, pushed)
 
 
-def _pull(project: Project, repository: Repository, branch: str, commit_more: Callable[[], None]) -> int:
+def _pull(project: Project, repository: Repository, branch: str, commit_more: Callable[[float], None]) -> int:
     """Fetch and merge; how many commits came in."""
     settings, top = project.config.git, repository.top
     if not fetch_branch(top, settings.remote, branch, seconds=settings.seconds):
         return 0
-    driver = write_driver_command()
     for attempt in range(1, ATTEMPTS + 1):
         distance = read_distance(top, settings.remote, branch)
         if distance is not None and not distance.behind:
             return 0
         try:
             with lock_repository(project, timeout=LOCK_SECONDS):
-                merge_fetched(repository, settings.remote, branch, driver=driver, seconds=settings.seconds)
+                if attempt == ATTEMPTS:  # people save faster than git commits and merges: they wait this once
+                    commit_more(_HOLD_SECONDS)
+                _merge(project, repository, branch)
             return distance.behind if distance else 1
         except Hindered:
             if attempt == ATTEMPTS:
                 raise
-            commit_more()  # a save came between
+            if attempt < ATTEMPTS - 1:
+                commit_more(settings.seconds)  # a save came between
         except Busy as error:
             raise PolyfolioError("git merge: people save without a pause; it is tried again") from error
     return 0
+
+
+def _merge(project: Project, repository: Repository, branch: str) -> None:
+    """Merge what was fetched, while nobody saves."""
+    settings, top = project.config.git, repository.top
+    before = read_commit_name(top)
+    merge_fetched(repository, settings.remote, branch, driver=write_driver_command(), seconds=settings.seconds)
+    # git has touched no file that was changed and not committed.
+    follow_commit(project.instance, before, read_commit_name(top))
 
 
 def _explain_conflict(remote: str, branch: str, names: str) -> str:

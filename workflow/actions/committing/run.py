@@ -141,7 +141,7 @@ def commit_edits(
         now = datetime.now(UTC)
         asked = settings.pull and (everything or _is_pull_due(project, notes, now)) if pull is None else pull
         try:
-            run = _commit_waiting(project, repository, notes, everything=everything)
+            run = _commit_waiting(project, repository, notes, everything=everything, seconds=settings.seconds)
         except PolyfolioError as error:
             run = CommitRun(failure=make_failure(notes.failure, "commit", str(error), now))
         sends = settings.push if push is None else push
@@ -164,8 +164,10 @@ def _list_staged(notes: Notes, now: datetime) -> tuple[str, ...]:
     return tuple(notes.staged["paths"])
 
 
-def _commit_waiting(project: Project, repository: Repository, notes: Notes, *, everything: bool) -> CommitRun:
-    """Make the commits that are due."""
+def _commit_waiting(
+    project: Project, repository: Repository, notes: Notes, *, everything: bool, seconds: float
+) -> CommitRun:
+    """Make the commits that are due; each may take so many seconds."""
     _mend_attempt(project, repository, notes)
     now = datetime.now(UTC)
     everything = everything or bool(notes.failure and notes.failure.step == "commit")
@@ -191,7 +193,7 @@ def _commit_waiting(project: Project, repository: Repository, notes: Notes, *, e
                 replace(states, changed=tuple(paths), added=tuple(path for path in paths if path in states.added)),
                 _write_message(project, group, authors),
                 author=authors.sign(group.author),
-                seconds=project.config.git.seconds,
+                seconds=seconds,
             )
         except PolyfolioError as error:
             failure = make_failure(notes.failure, "commit", str(error), datetime.now(UTC))
@@ -223,13 +225,7 @@ def _settle(project: Project, repository: Repository, notes: Notes, files: Seque
     """Mark the edits of files that are as HEAD has them; what HEAD does not have of them is not looked for again."""
     if not files:
         return
-    left: list[WaitingFile] = []
-    taken: list[str] = []
-    for file in files:
-        found = find_taken(repository, file)
-        taken += found
-        if len(found) < len(file.edits):
-            left.append(file)
+    taken, left = find_taken(repository, files)
     mark_committed(project.instance, taken)
     if left or notes.settled:
         known: Mapping[str, object] = load_notes(project).settled or {}
@@ -256,9 +252,11 @@ def _exchange(
     """Pull and push; edits that are in the way of a pull are committed first."""
     commits = list(run.commits)
 
-    def commit_more() -> None:
-        more = _commit_waiting(project, repository, load_notes(project), everything=True)
+    def commit_more(seconds: float) -> None:
+        more = _commit_waiting(project, repository, load_notes(project), everything=True, seconds=seconds)
         commits.extend(more.commits)
+        if more.failure:
+            raise PolyfolioError(more.failure.message)
 
     done: Exchanged = exchange_commits(project, repository, commit_more, pull=pull, push=push)
     if pull and done.step != "pull":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workflow.actions.doctor import (
     catalogs,
+    cut,
     git_setup,
     index,
     journal,
@@ -28,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     *journal.KINDS,
     index.KIND,
     *catalogs.KINDS,
+    *cut.KINDS,
     *git_setup.KINDS,
     repository.KIND,
     network_disk.KIND,

@@ -122,7 +122,7 @@ def _write(
     request: Request,
 ) -> CatalogRow:
     """Journal the edits, replace the PO file, and say what the index keeps of it."""
-    loaded, language = checks.loaded, before.language
+    loaded = checks.loaded
     data = write_catalog(edited)
     as_judged = all(decision.step in (*SAVES, Step.NOTHING) for decision in final) and not judged.refused
     broken = dict(judged.broken) if as_judged else find_fallbacks(loaded, edited.entries)
@@ -130,7 +130,7 @@ def _write(
     edits = list(_list_edits(loaded.page, before, active(edited), final, request.author))
     with recorded(project.instance, edits):
         file = replace_catalog(project, loaded.page, before, data)
-    return keep_written(project, loaded, language, data, file, broken)
+    return keep_written(project, loaded, before, data, file, broken)
 
 
 def _list_edits(

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from workflow.actions.committing.written import commit_written
 from workflow.actions.export.manifest import MANIFEST_NAME
 from workflow.actions.export.run import ExportResult, export_project
 from workflow.errors import PolyfolioError
-from workflow.store.git import commit_paths, is_repository
+from workflow.store.git import is_repository
 from workflow.store.project import Project
 
 
@@ -76,7 +77,7 @@ def _commit(project: Project, exports: Sequence[ExportResult], commit: bool, mes
         return Merged(merged.exports, commit_problem="the project is not in a git repository")
     paths = [f"{project.config.export}/{name}" for name in (*names, MANIFEST_NAME)]
     try:
-        committed = commit_paths(project.root, paths, message.strip() or describe_merge(merged))
+        committed = commit_written(project, paths, message.strip() or describe_merge(merged))
     except PolyfolioError as error:
         return Merged(merged.exports, commit_problem=str(error))
     problem = "" if committed else "git sees no change in them: they are committed already, or .gitignore names them"

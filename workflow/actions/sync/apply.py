@@ -12,6 +12,7 @@ from workflow.actions.sync.changes import GonePage, PagePlan
 from workflow.actions.sync.merge import Arrivals, merge_languages
 from workflow.actions.sync.touched import Touched
 from workflow.core.catalog import active, merge_units
+from workflow.core.catalog_end import describe_end
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.model import Entry
 from workflow.store.files import Identity, decode_text, identify, read_bytes, write_atomic, write_many
@@ -52,17 +53,19 @@ def apply_page(
         ]
         for catalog in merged.catalogs.values():
             refuse_changed(project, plan.page, catalog)
+        ends = {path: describe_end(data) for path, data in files}
         identities = dict(zip((path for path, _ in files), write_many(files, root=project.root), strict=True))
         template_data, template_file, template_written = _write_template(project, loaded)
     stamp = make_stamp(loaded.source.document.text.encode("utf-8"), template_data, loaded.source.options)
     fresh = replace(loaded, template_file=template_file, stamp=stamp)
     rows = [
-        judge_catalog(
-            fresh,
-            replace(catalog, file=identities.get(project.catalog_path(plan.page, language), catalog.file)),
-            trust=project.catalog_path(plan.page, language) in identities,
+        replace(
+            judge_catalog(fresh, replace(catalog, file=identities.get(path, catalog.file)), trust=path in identities),
+            end_written=ends.get(path),
         )
-        for language, catalog in merged.catalogs.items()
+        for path, catalog in (
+            (project.catalog_path(plan.page, language), catalog) for language, catalog in merged.catalogs.items()
+        )
     ]
     rows += [replace(row, stamp=stamp) for row in merged.failed]
     row = describe_page(fresh, settled=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from workflow.actions.committing.written import commit_earlier, commit_written
 from workflow.actions.sync.changes import SyncPlan
 from workflow.actions.sync.preview import digest_change
 from workflow.actions.sync.results import SyncResult, describe_commit
 from workflow.actions.sync.run import sync_project
 from workflow.errors import PolyfolioError, StaleBase
-from workflow.store.git import commit_paths, is_repository
+from workflow.store.git import is_repository
 from workflow.store.project import Project
 
 
@@ -55,6 +56,8 @@ def mark_for_translation(
             if page not in plan.held and found.get(page) != digest:
                 raise StaleBase(f"{page} has changed since it was shown; nothing was marked")
 
+    if commit:
+        commit_earlier(project)
     result = sync_project(
         project, pages=tuple(shown), yes=yes, markers=markers, keep_current=keep_current, confirm=confirm
     )
@@ -63,7 +66,7 @@ def mark_for_translation(
     if not is_repository(project.root):
         return Marked(result, commit_problem="the project is not in a git repository")
     try:
-        committed = commit_paths(project.root, result.written, describe_commit(result))
+        committed = commit_written(project, result.written, describe_commit(result))
     except PolyfolioError as error:
         return Marked(result, commit_problem=str(error))
     problem = "" if committed else "git sees no change in them: they are committed already, or .gitignore names them"

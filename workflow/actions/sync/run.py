@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
+from workflow.actions.committing.written import commit_earlier, commit_written
 from workflow.actions.lookup import name_nearest
 from workflow.actions.outside import notice_outside
 from workflow.actions.pages import load_page
@@ -23,7 +24,7 @@ from workflow.actions.sync.results import PageResult, SyncResult, describe_commi
 from workflow.actions.sync.strays import take_home
 from workflow.actions.sync.work import find_work
 from workflow.errors import DocumentError, IndexDamaged, PolyfolioError, UnknownName
-from workflow.store.git import commit_paths, is_repository
+from workflow.store.git import is_repository
 from workflow.store.index.rows import forget_gone, forget_pages, read_pages, write_catalogs, write_page
 from workflow.store.index.schema import Index, say_filled
 from workflow.store.locks import lock_file
@@ -66,12 +67,14 @@ def sync_project(
     if commit and not is_repository(project.root):
         raise PolyfolioError("--commit needs a git repository; `git init` makes one")
     with lock_file(project.instance / "locks", "sync"):
+        if commit:
+            commit_earlier(project)
         recover_project(project)  # edits that a killed process left waiting are made good before sources change
         with suppress(IndexDamaged), project_index(project) as index:
             notice_outside(project, index)
         result = _sync_again(project, request)
         if commit and result.written:
-            commit_paths(project.root, result.written, describe_commit(result))
+            commit_written(project, result.written, describe_commit(result))
             return replace(result, committed=True)
         return result
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from workflow.store.git.running import make_environment
+
 _FIXED = ("-c", "log.showRoot=true", "-c", "core.quotePath=false", "--literal-pathspecs")
 _RAW = ("--raw", "--no-abbrev", "--no-color")
 _FIELDS = "commit %H%x09%aI%x09%cI%x09%aN"
@@ -106,7 +108,8 @@ def _start(root: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """git at work in a folder; ended with the block."""
     command = ["git", *_FIXED, "-C", str(root), *arguments]
     pipe = subprocess.PIPE
-    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)  # noqa: S603 - a fixed program, arguments never through a shell
+    offline = make_environment() | {"GIT_NO_LAZY_FETCH": "1"}  # a partial clone asks nobody for what it lacks
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=offline)  # noqa: S603 - a fixed program, arguments never through a shell
     try:
         yield process
     finally:

@@ -18,6 +18,9 @@ from workflow.store.git.running import run_git
 _OLD_SECONDS = 60
 """After which a lock of git's belongs to a killed process rather than to one at work."""
 
+_PATIENCE = 1.0
+"""Seconds to wait for git at work: it may have been killed."""
+
 _MOST_VERSIONS = 20
 
 _LOG_END = 8192
@@ -80,6 +83,16 @@ def is_git_at_work(root: Path) -> bool:
         return time.time() - (repository.folder / "index.lock").stat().st_mtime < _OLD_SECONDS
     except OSError:
         return False
+
+
+def wait_for_git(root: Path) -> bool:
+    """Wait a little while git is writing files; whether it was. For who misses one that git may be about to write."""
+    end = time.monotonic() + _PATIENCE
+    waited = False
+    while is_git_at_work(root) and time.monotonic() < end:
+        waited = True
+        time.sleep(0.01)
+    return waited
 
 
 def list_moved_files(root: Path, then: str, now: str) -> frozenset[str] | None:

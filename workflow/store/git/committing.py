@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
-from workflow.store.git.running import SECONDS, read_names, run_git, try_git
+from workflow.store.git.running import SECONDS, Ran, read_names, run_git, try_git
 
 _CRUD = "".join(map(chr, range(33))) + ".,:;<>\"\\'"
 """What git takes off both ends of a name."""
+
+_FATAL = 128
+"""git's exit code where it could not begin."""
+
+_PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds before trying again while the index is locked."""
 
 _AT_ONCE = 400
 """Paths on a command line."""
@@ -56,7 +63,9 @@ def commit_paths(root: Path, paths: Sequence[str], message: str, *, seconds: flo
     if not known:
         return False
     run_git(root, "add", "--all", paths=known)
-    run_git(root, "commit", "--quiet", f"--message={message}", "--only", paths=known, seconds=seconds)
+    done = _commit_when_free(root, "--quiet", f"--message={message}", "--only", seconds=seconds, paths=known)
+    if done.code or done.seconds:
+        raise done.explain("commit")
     return True
 
 
@@ -77,11 +86,21 @@ def commit_states(root: Path, states: PathStates, message: str, *, author: str =
         run_git(root, "add", "--intent-to-add", paths=states.added)
     signed = [f"--author={author}"] if author else []
     options = ["--quiet", "--cleanup=whitespace", "--no-status", f"--message={message}", *signed]
-    done = try_git(root, "commit", *options, "--only", seconds=seconds, paths=states.changed)
+    done = _commit_when_free(root, *options, "--only", seconds=seconds, paths=states.changed)
     if done.code or done.seconds:
         if states.added:  # as if nothing had been tried
             try_git(root, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch", paths=states.added)
         raise done.explain("commit", lines=8)
+
+
+def _commit_when_free(root: Path, *options: str, seconds: float, paths: Sequence[str]) -> Ran:
+    """Run `git commit`; where another git holds the index for a moment, as an editor's does, try again."""
+    for pause in (*_PAUSES, 0):
+        done = try_git(root, "commit", *options, seconds=seconds, paths=paths)
+        if done.code != _FATAL or b"index.lock" not in done.err or not pause:
+            break
+        time.sleep(pause)
+    return done
 
 
 def make_identity(name: str, domain: str) -> str:
@@ -132,16 +151,24 @@ def is_ignored(root: Path, path: str) -> bool:
     return try_git(None, "-C", str(root), "check-ignore", "--quiet", "--no-index", "--", path).code == 0
 
 
-def read_committed(root: Path, path: str) -> bytes:
-    """A file as HEAD has it; empty where it does not.
+def read_committed(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of files as HEAD has them; those that it does not have are left out.
 
     Raises:
         PolyfolioError: git cannot tell.
     """
-    done = try_git(root, "cat-file", "blob", f"HEAD:./{path}")
-    if done.seconds or done.code < 0:
-        raise done.explain("cat-file")
-    return done.out if done.code == 0 else b""
+    for some in _cut(paths):
+        blobs = _list_blobs(root, "HEAD", some)
+        done = try_git(root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in blobs.values()).encode())
+        if done.code or done.seconds:
+            raise done.explain("cat-file")
+        start = 0
+        for path in blobs:  # a line `NAME blob SIZE`, the content, a line end
+            head = done.out[start : done.out.index(b"\n", start)]
+            start += len(head) + 1
+            size = int(head.rpartition(b" ")[2])
+            yield path, done.out[start : start + size]
+            start += size + 1
 
 
 def mend_index(root: Path, before: str, paths: Sequence[str]) -> tuple[str, ...]:
@@ -210,3 +237,20 @@ def read_user_name(root: Path) -> str:
         return run_git(root, "config", "--get", "user.name").strip()
     except PolyfolioError:
         return ""
+
+
+def list_larger(root: Path, folder: str) -> tuple[str, ...]:
+    """The files of a folder that git's HEAD has larger than they are now, by path below `root`."""
+    try:
+        changed = set(run_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", folder).split("\0"))
+        listed = run_git(root, "ls-tree", "-r", "-l", "-z", "HEAD", "--", folder) if changed - {""} else ""
+    except PolyfolioError:
+        return ()  # nothing was committed yet
+    larger = []
+    for line in listed.split("\0")[:-1]:
+        about, _, path = line.partition("\t")
+        size = about.split()[3]
+        file = root / path
+        if path in changed and size.isdigit() and file.is_file() and file.stat().st_size < int(size):
+            larger.append(path)
+    return tuple(larger)

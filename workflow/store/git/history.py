@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ MOST_COMMITS = 5_000
 """Commits of one file that are looked at."""
 MOST_BYTES = 256_000_000
 """Bytes of old files that are read."""
+MOST_SECONDS = 20.0
+"""How long git's history is walked."""
 MOST_MOVES = 8
 """Moves from file to file that are followed."""
 
@@ -67,6 +70,7 @@ class _Search:
     """Files that are still to be looked at, each with the commit to begin with."""
     known: dict[str, Entry | None] = field(default_factory=dict)
     """Blob → the unit's entry in it."""
+    began: float = field(default_factory=time.monotonic)
     cut: bool = False
     """Whether the search ended early."""
 
@@ -82,7 +86,8 @@ class _Search:
                 return
             walked.add(path)
             for number, change in enumerate(list_file_changes(self.root, path, start)):
-                if number == MOST_COMMITS or self.blobs.bytes_read > MOST_BYTES:
+                spent = time.monotonic() - self.began
+                if number == MOST_COMMITS or self.blobs.bytes_read > MOST_BYTES or spent > MOST_SECONDS:
                     self.cut = True
                     return
                 yield from self._judge(change, path)

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,7 +72,7 @@ def try_git(
     *arguments: str,
     seconds: float = SECONDS,
     paths: Sequence[str] | None = None,
-    environment: Mapping[str, str] | None = None,
+    feed: bytes = b"",
 ) -> Ran:
     """Run git in a folder, whatever comes of it.
 
@@ -81,7 +81,7 @@ def try_git(
         arguments: the command with its options.
         seconds: how long it may take.
         paths: for commands that can read them: more of them than a command line has room for.
-        environment: more of it.
+        feed: what it reads.
 
     It has a session of its own, without a terminal: nothing it starts can ask for a password and wait. When its time is
     over, it is ended together with its hooks and whatever else it has started.
@@ -93,21 +93,22 @@ def try_git(
     command = ["git", *options, *arguments]
     if paths is not None:
         command += ["--pathspec-from-file=-", "--pathspec-file-nul"]
+        feed = b"".join(os.fsencode(path) + b"\0" for path in paths)
     try:
-        return _run(command, seconds, paths or (), _make_environment() | dict(environment or {}))
+        return _run(command, seconds, feed)
     except FileNotFoundError as error:
         raise PolyfolioError("git is not installed, or not on PATH") from error
     except OSError as error:  # no room for what it prints, say
         raise PolyfolioError(f"git cannot be run: {give_reason(error)}") from error
 
 
-def _run(command: Sequence[str], seconds: float, paths: Sequence[str], environment: Mapping[str, str]) -> Ran:
+def _run(command: Sequence[str], seconds: float, feed: bytes) -> Ran:
     # Files, not pipes: what a hook leaves running in the background would keep a pipe open.
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as feed:
-        feed.write(b"".join(os.fsencode(path) + b"\0" for path in paths))
-        feed.seek(0)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as given:
+        given.write(feed)
+        given.seek(0)
         process = subprocess.Popen(  # noqa: S603 - a fixed program, arguments never through a shell
-            command, stdin=feed, stdout=out, stderr=err, start_new_session=True, env=environment
+            command, stdin=given, stdout=out, stderr=err, start_new_session=True, env=make_environment()
         )
         waited = 0.0
         try:
@@ -142,11 +143,12 @@ def read_names(data: bytes | str) -> Sequence[str]:
     return text.split("\0")[:-1]
 
 
-def _make_environment() -> dict[str, str]:
+def make_environment() -> dict[str, str]:
     """Nothing may ask anybody for anything."""
     kept = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     asking = {"GIT_TERMINAL_PROMPT": "0", "GIT_ASKPASS": "", "SSH_ASKPASS": "", "SSH_ASKPASS_REQUIRE": "never"}
-    return kept | asking | {"GIT_EDITOR": "true", "GCM_INTERACTIVE": "never"}
+    # Without optional locks, looking at the state never makes a git of the user's wait.
+    return kept | asking | {"GIT_EDITOR": "true", "GCM_INTERACTIVE": "never", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

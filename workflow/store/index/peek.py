@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workflow.store.files import read_bytes
+from workflow.store.index.ends import LostEnd, list_lost_ends
 from workflow.store.index.rows import CatalogRow, PageRow, read_catalogs, read_pages
 from workflow.store.index.schema import VERSION
 from workflow.store.index.seal import NAME, is_intact
@@ -22,6 +23,8 @@ class Peeked:
     """Why it cannot be trusted; empty for a sound one, and where there is none."""
     pages: dict[str, PageRow] = field(default_factory=dict)
     catalogs: dict[tuple[str, str], CatalogRow] = field(default_factory=dict)
+    lost: tuple[LostEnd, ...] = ()
+    """Ends of PO files that have gone."""
 
 
 def peek_index(instance: Path) -> Peeked:
@@ -41,6 +44,6 @@ def peek_index(instance: Path) -> Peeked:
                 version = index.execute("select value from meta where name = 'version'").fetchone()
                 if version is None or str(version[0]).split()[0] != VERSION:
                     return Peeked()
-                return Peeked(strange, read_pages(index), read_catalogs(index))
+                return Peeked(strange, read_pages(index), read_catalogs(index), tuple(list_lost_ends(index)))
         except (sqlite3.Error, ValueError, TypeError) as error:
             return Peeked(f"is damaged: {error}")

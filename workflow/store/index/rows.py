@@ -7,9 +7,11 @@ import sqlite3
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 
+from workflow.core.catalog_end import CatalogEnd
 from workflow.core.memory_context import Remembered
 from workflow.model import Counts
 from workflow.store.files import Identity
+from workflow.store.index.ends import forget_ends, note_ends
 from workflow.store.index.memory import forget_remembered, write_remembered
 from workflow.store.index.results import RESULT_NAMES
 from workflow.store.index.sources import drop_unused, keep_source
@@ -53,6 +55,10 @@ class CatalogRow:
     error_line: int = 0
     remembered: tuple[Remembered, ...] | None = field(default=None, compare=False, repr=False)
     """What the translation memory keeps of the file, to be written with the counts; None where that is not known."""
+    end: CatalogEnd | None = field(default=None, compare=False, repr=False)
+    """What the file ended with when it was read, likewise."""
+    end_written: CatalogEnd | None = field(default=None, compare=False, repr=False)
+    """What it ends with after we have written it."""
 
 
 def read_pages(index: sqlite3.Connection) -> dict[str, PageRow]:
@@ -102,7 +108,7 @@ def _write_units(index: sqlite3.Connection, page: str, units: Iterable[tuple[str
 
 
 def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> None:
-    """Put catalogs' rows, and what the translation memory keeps of the files."""
+    """Put catalogs' rows, what the translation memory keeps of the files, and what they end with."""
     index.executemany(
         f"insert or replace into catalogs values ({_marks(17)})",  # noqa: S608 - fixed text
         (
@@ -119,9 +125,16 @@ def write_catalogs(index: sqlite3.Connection, rows: Collection[CatalogRow]) -> N
             for row in rows
         ),
     )
+    for row in rows:
+        write_ends(index, row)
     for page in dict.fromkeys(row.page for row in rows):
         texts = {row.language: row.remembered for row in rows if row.page == page and row.remembered is not None}
         write_remembered(index, page, texts)
+
+
+def write_ends(index: sqlite3.Connection, row: CatalogRow) -> None:
+    """Remember what a file ends with, and note what it ended with before and has lost."""
+    note_ends(index, row.page, row.language, row.end, row.end_written)
 
 
 def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
@@ -131,6 +144,7 @@ def forget_pages(index: sqlite3.Connection, pages: Iterable[str]) -> None:
             index.execute(f"delete from {table} where page = ?", (page,))  # noqa: S608 - fixed names
         _write_units(index, page, ())
         forget_remembered(index, page)
+        forget_ends(index, page)
 
 
 def forget_gone(index: sqlite3.Connection, there: Container[str]) -> None:

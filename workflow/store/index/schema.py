@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workflow.errors import IndexDamaged, PolyfolioError
 from workflow.store.identity import Identity, identify
+from workflow.store.index.ends import END_TABLES
 from workflow.store.index.foreign_memories import MEMORY_TABLES
 from workflow.store.index.memory import TEXT_TABLES
 from workflow.store.index.results import RESULT_TABLES
@@ -19,7 +20,7 @@ from workflow.store.index.sources import SOURCE_TABLES
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
-VERSION = "15"
+VERSION = "16"
 """Raised whenever tables, counting or the judging of translations change."""
 
 Index = sqlite3.Connection
@@ -150,7 +151,7 @@ def _connect(path: Path, fingerprint: str) -> IndexConnection:
         if connection is None:
             drop_index(path.parent)
             connection = _open(path)
-            tables = f"{_TABLES}{SOURCE_TABLES}{TEXT_TABLES}{MEMORY_TABLES}{RESULT_TABLES}"
+            tables = f"{_TABLES}{SOURCE_TABLES}{TEXT_TABLES}{MEMORY_TABLES}{RESULT_TABLES}{END_TABLES}"
             connection.executescript(f"begin immediate;{tables}commit;")
             connection.made = uuid.uuid4().hex
             with connection:

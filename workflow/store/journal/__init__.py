@@ -11,6 +11,7 @@ from workflow.store.journal.commits import (
 from workflow.store.journal.edit import Edit, Fate
 from workflow.store.journal.edits import give_up, record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
+    count_edits,
     list_authors,
     list_edited_files,
     list_edits,
@@ -32,6 +33,7 @@ __all__ = [
     "Edit",
     "Fate",
     "WaitingEdit",
+    "count_edits",
     "follow_commit",
     "give_up",
     "list_authors",

@@ -27,11 +27,29 @@ def read_all_edits(instance: Path, page: str, unit: str, language: str, *, anywh
     return _read(instance, "page = ? and unit = ? and language = ? order by sequence", (page, unit, language))
 
 
-def list_edits(instance: Path, *, language: str = "", author: str = "", limit: int) -> tuple[Edit, ...]:
-    """The latest accepted edits of the project, of one language or of one author, newest first."""
+def list_edits(
+    instance: Path, *, language: str = "", author: str = "", limit: int, offset: int = 0
+) -> tuple[Edit, ...]:
+    """The latest accepted edits of the project, of one language or of one author, newest first.
+
+    `offset` is the number of newer ones that are passed over.
+    """
+    where, values = _filter(language, author)
+    return _read(instance, f"{where} order by sequence desc limit ? offset ?", (*values, limit, offset))
+
+
+def count_edits(instance: Path, *, language: str = "", author: str = "") -> int:
+    """How many accepted edits the project, one language or one author has."""
+    if not has_state(instance):
+        return 0
+    where, values = _filter(language, author)
+    with open_state(instance) as state:
+        return int(state.execute(f"select count(*) from edits where {where}", values).fetchone()[0])  # noqa: S608 - fixed words
+
+
+def _filter(language: str, author: str) -> tuple[str, tuple[str, ...]]:
     given = [(name, value) for name, value in (("language", language), ("author", author)) if value]
-    where = " and ".join([HAPPENED, *(f"{name} = ?" for name, _ in given)])
-    return _read(instance, f"{where} order by sequence desc limit ?", (*(value for _, value in given), limit))
+    return " and ".join([HAPPENED, *(f"{name} = ?" for name, _ in given)]), tuple(value for _, value in given)
 
 
 def read_aside(instance: Path, page: str, unit: str, language: str) -> tuple[Edit, ...]:
