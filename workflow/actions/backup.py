@@ -67,9 +67,9 @@ def back_up(project: Project, file: Path, *, yes: bool = False, report: Report |
     _refuse_place(project, file, yes=yes)
     with _scratch(file) as scratch, begin_backup(file, _check) as writer:
         bundle = Path(scratch, BUNDLE)
+        begun = look_at_journal(project.instance)
+        bundled = bundle_repository(project.root, bundle)
         with lock_file(project.instance / "locks", "sync"), hold_repository(project):
-            begun = look_at_journal(project.instance)
-            bundled = bundle_repository(project.root, bundle)
             with watch_journal(project.instance) as latest:
                 taken = _take_files(project, writer, bundled, latest, report)
             commit = bundled.repository.commit if bundled else ""
