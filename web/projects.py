@@ -49,9 +49,15 @@ class ProjectKeeper:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._swept = threading.Event()
+        self._committer = Committer(self.project, self._stop)
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
-            Committer(self.project, self._stop).start()
+            self._committer.start()
+
+    @property
+    def attention(self) -> bool:
+        """Whether somebody has to do something about the repository, as far as the committer has seen."""
+        return self._committer.attention
 
     def project(self) -> Project:
         """The project, with the configuration as it is now.

@@ -38,3 +38,9 @@ def test_keeping_it_takes_it_from_the_list(site: OverviewSite) -> None:
 
 def test_nobody_settles_what_is_not_there(site: OverviewSite) -> None:
     assert site.post("/stuck", page="b.md", language="da").status_code == 404
+
+
+def test_the_text_is_offered_beside_its_unit(site: OverviewSite) -> None:
+    site.open("/")
+    page = site.open(f"/da/translate/a.md?unit={site.files.ids('a.md')['Title']}")
+    assert "Titel <b>" in read_text(page)

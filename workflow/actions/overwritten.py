@@ -21,8 +21,8 @@ def list_flagged(project: Project) -> tuple[Edit, ...]:
 
 def count_taken(project: Project) -> dict[tuple[str, str], int]:
     """(page, language) → how many saved texts git has taken out of the file as it moved, newest first."""
-    found: dict[tuple[str, str], int] = {}
     edits: tuple[Edit, ...] = read_if_usable(lambda: list_moved(project.instance), ())
+    found: dict[tuple[str, str], int] = {}
     for edit in edits:
         if _is_there(project, edit):
             found[edit.page, edit.language] = found.get((edit.page, edit.language), 0) + 1

@@ -23,6 +23,7 @@ from workflow.errors import CatalogError, DocumentError, Overtaken, PolyfolioErr
 from workflow.model import Catalog, Document, Entry, Format, Options, View
 from workflow.store.exchange import NOTHING, digest_bytes, replace_seen
 from workflow.store.files import Identity, decode_text, identify, read_bytes, read_identified
+from workflow.store.git.changes import wait_for_git
 from workflow.store.index.rows import ABSENT
 from workflow.store.po import find_missing, read_catalog
 from workflow.store.project import Project
@@ -169,6 +170,24 @@ def load_catalog(project: Project, loaded: LoadedPage, language: str, *, whole: 
     Raises:
         CatalogError: the file is damaged, or (asked for as `whole`) lacks units that its template has.
     """
+    before = identify(project.catalog_path(loaded.page, language))
+    try:
+        return _load_catalog(project, loaded, language, whole)
+    except CatalogError:
+        if not is_being_written(project, loaded.page, language, before):
+            raise
+        return _load_catalog(project, loaded, language, whole)
+
+
+def is_being_written(project: Project, page: str, language: str, before: Identity | None) -> bool:
+    """Whether git or another program may have written only half of a PO file when it was read; git is waited for.
+
+    `before` is the file right before it was read.
+    """
+    return wait_for_git(project.root) or identify(project.catalog_path(page, language)) != before
+
+
+def _load_catalog(project: Project, loaded: LoadedPage, language: str, whole: bool) -> LoadedCatalog:
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
     found = read_identified(path, shown=project.relative(path))

@@ -12,11 +12,12 @@ from functools import cached_property
 from threading import Lock
 
 from workflow.actions.facts import judge_catalog
-from workflow.actions.pages import LoadedCatalog, LoadedPage, load_catalog, parse_catalog
+from workflow.actions.pages import LoadedCatalog, LoadedPage, is_being_written, load_catalog, parse_catalog
 from workflow.core.memory_context import collect_remembered
 from workflow.core.stats import count_page
+from workflow.errors import CatalogError
 from workflow.store.exchange import digest_bytes
-from workflow.store.files import Identity, read_identified
+from workflow.store.files import Identity, identify, read_identified
 from workflow.store.index.rows import CatalogRow
 from workflow.store.project import Project
 
@@ -48,6 +49,16 @@ def load_recent_catalog(project: Project, loaded: LoadedPage, language: str) -> 
     Raises:
         CatalogError: the file is damaged, or lacks units that its template has.
     """
+    before = identify(project.catalog_path(loaded.page, language))
+    try:
+        return _load_recent(project, loaded, language)
+    except CatalogError:
+        if not is_being_written(project, loaded.page, language, before):
+            raise
+        return _load_recent(project, loaded, language)
+
+
+def _load_recent(project: Project, loaded: LoadedPage, language: str) -> JudgedCatalog:
     path = project.catalog_path(loaded.page, language)
     read_at = time.time_ns()
     found = read_identified(path, shown=project.relative(path))
