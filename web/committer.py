@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 
 from workflow.actions.committing import CommitRun, commit_edits, is_commit_due
+from workflow.actions.repository import needs_attention
 from workflow.errors import Busy, PolyfolioError
 from workflow.store.project import Project
 
@@ -28,6 +29,8 @@ class Committer:
         self._stop = stop
         self._look = look
         self._told = ""
+        self.attention = False
+        """Whether somebody has to do something about the repository."""
 
     def start(self) -> None:
         """Begin in a thread of its own."""
@@ -36,7 +39,9 @@ class Committer:
     def _run(self) -> None:
         while not self._stop.wait(self._look):
             try:
-                self._commit(self._project())
+                project = self._project()
+                self._commit(project)
+                self.attention = needs_attention(project)
             except Busy:
                 continue  # another worker commits
             except PolyfolioError as error:

@@ -42,6 +42,7 @@ def register_interface(app: Flask) -> None:
             "project": current_project(),
             "author": keeper().author() if current_app.config["SINGLE_USER"] else "",
             "single_user": current_app.config["SINGLE_USER"],
+            "repository_attention": keeper().attention,
         }
 
 

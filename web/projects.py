@@ -49,9 +49,15 @@ class ProjectKeeper:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._swept = threading.Event()
+        self._committer = Committer(self.project, self._stop)
         if sweep:
             threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
-            Committer(self.project, self._stop).start()
+            self._committer.start()
+
+    @property
+    def attention(self) -> bool:
+        """Whether somebody has to do something about the repository, as far as the committer has seen."""
+        return self._committer.attention
 
     def project(self) -> Project:
         """The project, with the configuration as it is now.
@@ -130,7 +136,11 @@ class ProjectKeeper:
 
 
 def _recover(project: Project, *, leftovers: bool) -> None:
-    done = recover_project(project, leftovers=leftovers)
+    try:
+        done = recover_project(project, leftovers=leftovers)
+    except PolyfolioError as error:  # the journal cannot be used: pages can be read all the same
+        log.warning("recovery: %s", error)
+        return
     for name in done.returned:
         log.warning("%s: what another program wrote during an interrupted save is back", name)
     for edit in done.written:

@@ -74,3 +74,11 @@ def test_any_name_can_be_locked(tmp_path: Path) -> None:
     for name in ("", "../../etc", "a" * 5000, "\ud800\0"):
         with lock_file(tmp_path, name, timeout=0):
             pass
+
+
+def test_shared_locks_keep_out_only_those_that_are_not(tmp_path: Path) -> None:
+    shared = (lock_file(tmp_path, "x", shared=True, timeout=0) for _ in range(2))
+    with next(shared), next(shared), pytest.raises(Busy), lock_file(tmp_path, "x", timeout=0):
+        pass
+    with lock_file(tmp_path, "x", timeout=0), pytest.raises(Busy), lock_file(tmp_path, "x", shared=True, timeout=0):
+        pass

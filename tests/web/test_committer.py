@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -49,10 +50,14 @@ def test_what_goes_wrong_is_logged_once_and_ends_nothing(
     lock = book.root / ".git" / "index.lock"
     lock.touch()
     with lock_file(book.root / "instance" / "locks", "commit"):
-        Committer(lambda: book.workspace.project, stop, look=0.02).start()
+        committer = Committer(lambda: book.workspace.project, stop, look=0.02)
+        committer.start()
     try:
         wait_for(lambda: "index.lock" in caplog.text)
-        lock.unlink()
+        assert not committer.attention  # a git may be at work
+        os.utime(lock, (1, 1))
         wait_for(lambda: book.log() == ["Bo"])
+        (book.root / ".git" / "MERGE_HEAD").touch()
+        wait_for(lambda: committer.attention)
     finally:
         stop.set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -140,3 +141,15 @@ def test_what_belongs_to_another_user_is_told(change: Callable[[Path], None], re
         assert Shell(site.files.root)("translate", "a.md", unit, "da", "En sætning.").code == 1
         assert site.post_json("a.md", unit, text="En sætning.").status_code == 500
         assert (po.read_bytes(), po.stat().st_ino) == (before, inode)
+
+
+def test_a_journal_of_a_newer_version_is_told_and_stops_nobody_from_reading(site: Site) -> None:
+    site.files.translate("a.md", "da", {"A sentence.": "Før."})
+    with sqlite3.connect(site.files.root / "instance/state.db") as state:
+        state.execute("pragma user_version = 99")
+    state.close()
+    before = (site.files.root / "instance/state.db").read_bytes()
+    expect(site, "instance/state.db: was written by a newer polyfolio (version 99; this one knows ")
+    for path in ("/", "/da/", "/status", "/feed.atom", "/da/read/a.md", "/api/v1/units/a.md?language=da"):
+        assert site.get(path).status_code == 200, path
+    assert (site.files.root / "instance/state.db").read_bytes() == before

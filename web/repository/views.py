@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
@@ -11,7 +13,7 @@ from web.interface import interface_language
 from web.paging import cut_slice
 from web.projects import current_project
 from workflow.actions.committing import CommitRun, commit_edits
-from workflow.actions.repository import read_repository
+from workflow.actions.repository import RepositoryState, read_repository
 
 blueprint = Blueprint("repository", __name__)
 
@@ -22,16 +24,17 @@ ON_A_PAGE = 50
 def show() -> ResponseReturnValue:
     """How it stands."""
     project = current_project()
-    state = read_repository(project)
+    state, settings = read_repository(project), project.config.git
     waiting = [page for page in state.waiting if page.language in project.config.languages] if state else []
     part = cut_slice("from", len(waiting), ON_A_PAGE)
     return render_template(
         "repository/show.html",
         here="repository",
         state=state,
-        settings=project.config.git,
+        settings=settings,
         waiting=waiting[part.offset : part.offset + part.size],
         part=part,
+        again=_find_next_attempt(state) if settings.commit else "",
         names={code: project.language(code) for code in project.config.languages},
     )
 
@@ -45,6 +48,13 @@ def commit() -> ResponseReturnValue:
         abort(404, gettext("The project is in no git repository."))
     flash(_tell(run), "warning" if run.problem else "done")
     return redirect(url_for("repository.show"), 303)
+
+
+def _find_next_attempt(state: RepositoryState | None) -> str:
+    """When the committer tries again what has failed; empty where something else is in the way, or it is about to."""
+    if state is None or state.failure is None or state.hindrance:
+        return ""
+    return state.failure.again if datetime.fromisoformat(state.failure.again) > datetime.now(UTC) else ""
 
 
 def _tell(run: CommitRun) -> str:

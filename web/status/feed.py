@@ -14,6 +14,7 @@ from web.projects import current_project, keeper
 from web.status.blueprint import blueprint
 from web.status.documents import answer_conditionally, clean_xml
 from workflow.actions.completed import CompletedPage, list_completed
+from workflow.actions.journal_reading import read_if_usable
 from workflow.store.config import CONFIG_NAME
 from workflow.store.identity import identify
 from workflow.store.journal import Edit, list_edits
@@ -42,7 +43,8 @@ def feed() -> ResponseReturnValue:
     """The feed."""
     keeper().refresh()
     project = current_project()
-    edits = [edit for edit in list_edits(project.instance, limit=EDITS) if edit.language in project.config.languages]
+    known: tuple[Edit, ...] = read_if_usable(lambda: list_edits(project.instance, limit=EDITS), ())
+    edits = [edit for edit in known if edit.language in project.config.languages]
     entries = [_tell_edit(project, edit) for edit in edits]
     entries += [_tell_completed(project, page) for page in list_completed(project, limit=COMPLETED)]
     entries.sort(key=lambda entry: entry.updated, reverse=True)

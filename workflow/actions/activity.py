@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from workflow.actions.journal_reading import read_if_usable
 from workflow.actions.lookup import require_target
 from workflow.actions.overview import read_counts, read_language_pages
 from workflow.actions.workpage import find_next, open_work_page
@@ -63,7 +64,7 @@ class Resume:
 
 def list_activities(project: Project, *, language: str = "", limit: int) -> tuple[Activity, ...]:
     """The latest changes, newest first, at most `limit`; a hundred edits are looked at."""
-    edits = list_edits(project.instance, language=language, limit=READ_AT_ONCE)
+    edits = _list_edits(project, language=language, limit=READ_AT_ONCE)
     return tuple(group_edits(edit for edit in edits if edit.language in project.config.languages))[:limit]
 
 
@@ -86,7 +87,7 @@ def find_resume(project: Project, language: str, author: str) -> Resume | None:
 
     A page that has left the project counts as none.
     """
-    edits = list_edits(project.instance, language=language, author=author, limit=1)
+    edits = _list_edits(project, language=language, author=author, limit=1)
     if not edits:
         return None
     counts = read_counts(project, edits[0].page, [language])[language]
@@ -102,7 +103,7 @@ def find_open_unit(project: Project, language: str, author: str) -> tuple[str, s
         UnknownName: the project does not translate into that language.
     """
     require_target(project, language)
-    edits = list_edits(project.instance, language=language, author=author, limit=1)
+    edits = _list_edits(project, language=language, author=author, limit=1)
     page, unit = (edits[0].page, edits[0].unit) if edits else ("", "")
     found = _find_open_on(project, language, page, unit) if page else None
     if found is None:
@@ -111,6 +112,10 @@ def find_open_unit(project: Project, language: str, author: str) -> tuple[str, s
         candidates = (name for name, _ in (*following, *first))
         found = next((hit for name in candidates if (hit := _find_open_on(project, language, name, ""))), None)
     return found
+
+
+def _list_edits(project: Project, *, language: str, author: str = "", limit: int) -> tuple[Edit, ...]:
+    return read_if_usable(lambda: list_edits(project.instance, language=language, author=author, limit=limit), ())
 
 
 def _find_open_on(project: Project, language: str, page: str, unit: str) -> tuple[str, str] | None:

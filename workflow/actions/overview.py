@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from workflow.actions.journal_reading import read_if_usable
 from workflow.actions.lookup import require_target
 from workflow.actions.progress import project_index
 from workflow.actions.remembered import remember
@@ -58,7 +59,7 @@ class LanguageOverview:
 def read_overview(project: Project) -> Overview:
     """What the index and the journal say; the index is as fresh as its last refresh."""
     totals, languages = remember(project, _add_up)
-    times = read_last_times(project.instance, project.config.languages)
+    times: dict[str, str] = read_if_usable(lambda: read_last_times(project.instance, project.config.languages), {})
     changed = {item.language: tell_last_change(item, times.get(item.language, "")) for item in languages}
     return Overview(totals, languages, {language: at for language, at in changed.items() if at})
 

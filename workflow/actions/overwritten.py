@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workflow.actions.catalogs import lock_catalogs
+from workflow.actions.journal_reading import read_if_usable
 from workflow.actions.lookup import require_page, require_target
 from workflow.actions.pages import peek_catalog
 from workflow.core.catalog import active
@@ -14,13 +15,15 @@ from workflow.store.project import Project
 
 def list_flagged(project: Project) -> tuple[Edit, ...]:
     """The overwritten edits of units that can be opened, newest first."""
-    return tuple(edit for edit in list_overwritten(project.instance) if _is_there(project, edit))
+    edits: tuple[Edit, ...] = read_if_usable(lambda: list_overwritten(project.instance), ())
+    return tuple(edit for edit in edits if _is_there(project, edit))
 
 
 def count_taken(project: Project) -> dict[tuple[str, str], int]:
     """(page, language) → how many saved texts git has taken out of the file as it moved, newest first."""
+    edits: tuple[Edit, ...] = read_if_usable(lambda: list_moved(project.instance), ())
     found: dict[tuple[str, str], int] = {}
-    for edit in list_moved(project.instance):
+    for edit in edits:
         if _is_there(project, edit):
             found[edit.page, edit.language] = found.get((edit.page, edit.language), 0) + 1
     return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from workflow.actions.committing.hindrance import find_hindrance
+from workflow.actions.committing.hindrance import find_branch_fault, find_hindrance
 from workflow.actions.committing.notes import Failure, LastCommit, load_notes
 from workflow.actions.committing.queue import WaitingFile, list_waiting_files
-from workflow.store.git import find_repository, find_unfinished, read_branch
+from workflow.store.git import find_lock_files, find_repository, find_unfinished, read_branch
+from workflow.store.git.lock_files import OLD_SECONDS
 from workflow.store.git.log import LogEntry, read_last_commit
 from workflow.store.git.remote import Distance, has_remote, read_distance
 from workflow.store.project import Project
@@ -91,6 +92,20 @@ def read_repository(project: Project) -> RepositoryState | None:
         notes.failure,
         notes.pulled,
     )
+
+
+def needs_attention(project: Project) -> bool:
+    """Whether somebody has to do something about the repository: something unfinished, in the way for long, or failed.
+
+    That costs some looks at files and one at state.db; no git is run.
+    """
+    repository = find_repository(project.locales_root)
+    if repository is None:
+        return False
+    if find_unfinished(repository) or find_branch_fault(repository, project.config.git):
+        return True
+    locks = find_lock_files(repository, read_branch(repository))
+    return any(lock.age >= OLD_SECONDS for lock in locks) or load_notes(project).failure is not None
 
 
 def _describe(file: WaitingFile) -> WaitingPage:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.actions.history import IN_THE_FILE
+from workflow.actions.journal_reading import read_if_usable
 from workflow.actions.recent_catalogs import load_recent_catalog
 from workflow.actions.workpage import WorkPage
 from workflow.core.digest import is_born_id
 from workflow.core.older_texts import OlderTexts, list_older_texts
 from workflow.core.review import state_of
-from workflow.errors import Busy, PolyfolioError
+from workflow.errors import PolyfolioError
 from workflow.model import Entry, Language, State
 from workflow.store.journal import Edit, Fate, read_all_edits
 from workflow.store.project import Project
@@ -66,12 +67,9 @@ def read_older_texts(work: WorkPage, unit_id: str) -> OlderTexts:
 def read_edits_of(project: Project, work: WorkPage, unit_id: str) -> UnitEdits:
     """What the journal has of the unit in its language, on whatever page it was then; nothing of a damaged journal."""
     anywhere = is_born_id(unit_id) and not work.loaded.source.document.numbered
-    try:
-        edits = read_all_edits(project.instance, work.page, unit_id, work.language, anywhere=anywhere)
-    except Busy:
-        raise
-    except PolyfolioError:
-        return UnitEdits()  # told by whoever saves; the page can be read without it
+    edits: tuple[Edit, ...] = read_if_usable(
+        lambda: read_all_edits(project.instance, work.page, unit_id, work.language, anywhere=anywhere), ()
+    )
     return sort_edits(tuple(reversed(edits)), work.texts[0].entries[unit_id].translation)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workflow.actions.catalogs import find_read_only
 from workflow.actions.lookup import require_page, require_target
 from workflow.errors import Busy, PolyfolioError
+from workflow.store.journal.state import find_state_fault
 from workflow.store.project import Project
 from workflow.store.writable import find_folder_fault, find_write_fault
 
@@ -12,14 +13,15 @@ from workflow.store.writable import find_folder_fault, find_write_fault
 def find_save_fault(project: Project, page: str, language: str) -> str:
     """Why no translation of a page can be saved, as far as that can be seen beforehand; empty where one can.
 
-    An unfinished merge, a PO file or folder that is read-only or another user's, a file system that is read-only.
+    An unfinished merge, a PO file or folder that is read-only or another user's, a file system that is read-only, a
+    journal that cannot be used.
     """
     path = project.catalog_path(page, language)
     if fault := find_write_fault(path, project.root):
         return f"{project.relative(path)}: {fault}"
     if fault := find_folder_fault(project.instance):
         return f"{project.instance.name}/: {fault}"
-    return find_read_only(project)
+    return find_state_fault(project.instance) or find_read_only(project)
 
 
 def refuse_unsaveable(project: Project, page: str, language: str) -> None:

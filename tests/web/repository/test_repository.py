@@ -8,6 +8,7 @@ import pytest
 
 from tests.actions.committing.book import Book, make_environment
 from tests.web.site import Site, make_site
+from workflow.actions.repository import needs_attention
 
 
 @pytest.fixture
@@ -49,6 +50,15 @@ def test_what_a_hook_says_stands_on_the_page_as_text(site: Site) -> None:
     assert "Not everything could be done; the reason stands below." in text
     assert "git commit: &lt;b&gt;not today&lt;/b&gt;" in text
     assert "next attempt: " in text
+
+
+def test_every_page_says_that_the_repository_needs_attention(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "needs attention" not in site.read("/status")
+    Book(site.workspace.root).hook("pre-commit", "exit 1")
+    site.send("/repository", {})
+    assert needs_attention(site.workspace.project)
+    monkeypatch.setattr(site.app.extensions["polyfolio"]._committer, "attention", True)
+    assert "needs attention" in site.read("/status")
 
 
 def test_a_project_without_a_repository_is_told_how_to_make_one(tmp_path: Path) -> None:

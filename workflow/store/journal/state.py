@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from workflow.errors import PolyfolioError
+from workflow.errors import Busy, PolyfolioError
 from workflow.store.locks import lock_file
 from workflow.store.sqlite_errors import explained_sqlite
 
@@ -51,6 +51,19 @@ _STEPS = (
 """What brings a database from one version (`user_version`) to the next."""
 
 _WAY_OUT = "nothing was saved; put it back from a backup, or move it away to begin a new journal"
+
+
+def find_state_fault(instance: Path) -> str:
+    """Why nothing can be recorded, as far as opening state.db tells; empty also while another process is at it."""
+    if not has_state(instance):
+        return ""
+    try:
+        with connect_state(instance):
+            return ""
+    except Busy:
+        return ""
+    except PolyfolioError as error:
+        return str(error)
 
 
 def has_state(instance: Path) -> bool:
