@@ -30,7 +30,6 @@ ATTEMPTS = 3
 LOCK_SECONDS = 30.0
 """How long a merge waits for a moment without a save."""
 
-
 _HOLD_SECONDS = 8.0
 """How long a commit may take while people who save have to wait for it: less than they wait."""
 
@@ -67,9 +66,7 @@ def exchange_commits(
     step = "pull" if pull else "push"
     branch = read_branch(repository)
     if not branch:
-        return Exchanged(
-            step=step, problem="HEAD is detached: nothing is pulled or pushed until a branch is checked out"
-        )
+        return Exchanged(step=step, problem=_DETACHED)
     pulled = pushed = 0
     try:
         if not has_remote(top, settings.remote):
