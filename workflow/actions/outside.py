@@ -39,6 +39,7 @@ from workflow.store.journal import (
     Edit,
     Fate,
     list_guarded,
+    list_open_bases,
     list_open_files,
     note_committed,
     record_outside,
@@ -165,7 +166,7 @@ def note_outside(watch: Watch, before: Before | None, catalog: Catalog | None, u
     if before is None:
         return True
     entries = active(catalog) if catalog is not None else {}
-    standings = list(_find_standings(before.guards, catalog, entries))
+    standings = list(_find_standings(watch.project, before.guards, catalog, entries))
     shown = {unit_id: entries[unit_id] for unit_id in units if unit_id in entries}
     changes = list(list_changed(before.seen, shown, before.unknown)) if before.seen is not None else []
     if not changes and all(standing is Standing.IN_PLACE and _is_calm(edit) for edit, standing in standings):
@@ -235,13 +236,13 @@ def _follow(watch: Watch, page: str, language: str, guards: tuple[Edit, ...]) ->
     if not guards or (catalog is None and watch.project.catalog_path(page, language).exists()):
         return []  # one that cannot be read now is looked at when it can be
     entries = active(catalog) if catalog is not None else {}
-    standings = list(_find_standings(guards, catalog, entries))
+    standings = list(_find_standings(watch.project, guards, catalog, entries))
     _settle_guards(watch, Before(page, language, guards=guards), standings, entries)
     return [edit.edit_id for edit, standing in standings if standing is Standing.IN_PLACE]
 
 
 def _find_standings(
-    guards: Sequence[Edit], catalog: Catalog | None, entries: Mapping[str, Entry]
+    project: Project, guards: Sequence[Edit], catalog: Catalog | None, entries: Mapping[str, Entry]
 ) -> Iterable[tuple[Edit, Standing]]:
     older = group_obsolete(catalog) if catalog is not None and guards else {}
     for edit in guards:
@@ -250,6 +251,9 @@ def _find_standings(
             entry = Entry(edit.unit, edit.source)
         texts = [one.translation for one in older.get(edit.unit, ())]
         standing = find_standing(entry, texts, base=edit.base, text=edit.translation, replaced=edit.replaced)
+        # What the unit said before any of its edits that no commit holds is an older state too.
+        if standing is Standing.REPLACED and entry and digest_entry(entry) in list_open_bases(project.instance, edit):
+            standing = Standing.UNDONE
         yield edit, Standing.UNDONE if catalog is None and standing is Standing.REPLACED else standing
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from workflow.actions.lost_ends import describe_lost_ends
 from workflow.actions.overview import Overview
 from workflow.actions.overwritten import count_taken, list_flagged
 from workflow.actions.remembered import remember
+from workflow.store.index.ends import list_lost_ends
 from workflow.store.index.schema import Index
 from workflow.store.index.trouble import Failure, HinderedPage, list_failures, list_faulty_pages, list_outdated_only
 from workflow.store.project import Project
@@ -83,6 +85,7 @@ def _find_hindered(project: Project, index: Index) -> tuple[Stuck, ...]:
     languages = project.config.languages
     return (
         *(_describe_failure(project, one) for one in list_failures(index, languages)),
+        *_describe_lost_ends(project, index),
         *_describe(Trouble.ERRORS, list_faulty_pages(index, languages)),
         *_describe(Trouble.OUTDATED_ONLY, list_outdated_only(index, languages)),
     )
@@ -92,6 +95,13 @@ def _describe_failure(project: Project, one: Failure) -> Stuck:
     path = project.catalog_path(one.page, one.language) if one.language else project.source_path(one.page)
     name = project.relative(path)
     return Stuck(Trouble.UNREADABLE, one.language, one.page, path=name, line=one.line, message=one.message)
+
+
+def _describe_lost_ends(project: Project, index: Index) -> Iterable[Stuck]:
+    """PO files whose end has gone, with what mends that."""
+    ends = [one for one in list_lost_ends(index) if one.language in project.config.languages]
+    for end, told in zip(ends, describe_lost_ends(project, ends), strict=True):
+        yield Stuck(Trouble.UNREADABLE, end.language, end.page, path=told.path, line=told.line, message=told.message)
 
 
 def pick_few(things: Iterable[Stuck], each: int) -> tuple[Stuck, ...]:

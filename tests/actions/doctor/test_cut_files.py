@@ -9,6 +9,8 @@ import pytest
 from tests.actions.doctor.ward import LONG, git
 from tests.project import Workspace, make_workspace
 from workflow.actions.doctor import KINDS, examine_project, mend_project
+from workflow.actions.overview import read_overview
+from workflow.actions.stuck import Trouble, find_stuck
 
 PAGE = "One text.\n\nAnother text.\n"
 
@@ -55,6 +57,8 @@ def test_the_doctor_puts_the_end_back(cut: Workspace, where: str) -> None:
     else:
         path.write_bytes(whole[: whole.rindex(b"#~ msgctxt")])
     assert len(cut.problems()) == 1
+    (stuck,) = find_stuck(cut.project, read_overview(cut.project))
+    assert (stuck.trouble, stuck.path) == (Trouble.UNREADABLE, "locales/da/a.md.po")
     assert len(examine_project(cut.project, KINDS)) == 1
     assert mend_project(cut.project, KINDS).left == ()
     assert texts(cut) == before

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workflow.actions.catalogs import lock_repository
+from workflow.actions.committing.notes import keep_note
 from workflow.actions.setup import write_driver_command
 from workflow.errors import Busy, PolyfolioError
 from workflow.store.git import Repository, read_branch, read_commit_name
@@ -114,7 +115,10 @@ def _pull(project: Project, repository: Repository, branch: str, commit_more: Ca
                     commit_more(_HOLD_SECONDS)
                 _merge(project, repository, branch)
             return distance.behind if distance else 1
-        except Hindered:
+        except (Hindered, Conflict) as error:
+            keep_note(project, merging=None)
+            if isinstance(error, Conflict):
+                raise
             if attempt == ATTEMPTS:
                 raise
             if attempt < ATTEMPTS - 1:
@@ -128,9 +132,13 @@ def _merge(project: Project, repository: Repository, branch: str) -> None:
     """Merge what was fetched, while nobody saves."""
     settings, top = project.config.git, repository.top
     before = read_commit_name(top)
-    merge_fetched(repository, settings.remote, branch, driver=write_driver_command(), seconds=settings.seconds)
+    there = read_commit_name(top, f"refs/remotes/{settings.remote}/{branch}")
+    keep_note(project, merging={"head": before, "there": there})
+    message = f"Merge {branch} of {settings.remote}"
+    merge_fetched(repository, there, message, driver=write_driver_command(), seconds=settings.seconds)
     # git has touched no file that was changed and not committed.
     follow_commit(project.instance, before, read_commit_name(top))
+    keep_note(project, merging=None)
 
 
 def _explain_conflict(remote: str, branch: str, names: str) -> str:

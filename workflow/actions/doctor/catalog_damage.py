@@ -20,7 +20,8 @@ from workflow.core.mending import settle_repeated
 from workflow.errors import CatalogError, PolyfolioError
 from workflow.store.aside import keep_aside
 from workflow.store.files import read_bytes
-from workflow.store.po import read_repeated, write_catalog
+from workflow.store.git import read_stages
+from workflow.store.po import read_catalog, read_repeated, write_catalog
 from workflow.store.po_text import decode, find_charset
 from workflow.store.project import Project
 
@@ -54,7 +55,12 @@ def resolve(project: Project, finding: Finding) -> str:
     """Merge the sides of a file with conflict markers unit by unit."""
     path = project.root / finding.path
     aside = keep_aside(project.instance, finding.path, read_bytes(path, shown=finding.path))
-    done = resolve_file(path, name=finding.path)
+    try:
+        done = resolve_file(path, name=finding.path)
+    except CatalogError:
+        if read_stages(path):
+            raise  # git has the two sides, and somebody is at it
+        return restore_catalog(project, finding.path)
     told = f"{done.conflicts} conflicts merged per unit"
     if done.clashes:
         told += f"; {len(done.clashes)} units have the other side's text beside theirs"
@@ -139,7 +145,7 @@ def _can_settle(file: CatalogFile) -> bool:
 def _can_have_header(project: Project, file: CatalogFile) -> bool:
     """Whether nothing but the header is missing."""
     try:
-        read_repeated(_add_header(project, file.language, file.data), path=file.path)
+        read_catalog(_add_header(project, file.language, file.data), path=file.path)
     except PolyfolioError:
         return False
     return bool(file.data.strip())

@@ -51,7 +51,7 @@ def mend_project(project: Project, kinds: Collection[Kind]) -> Treated:
     failed: dict[Finding, str] = {}
     found = examine_project(project, kinds)
     for _ in range(ROUNDS):
-        waiting = [one for one in _one_of_each(found) if one.finding not in failed]
+        waiting = _one_of_each([one for one in found if one.finding not in failed])
         if not waiting:
             break
         for one in waiting:

@@ -52,8 +52,12 @@ def mend_bytes(project: Project, path: str, mend: Callable[[bytes], bytes]) -> s
 
 
 def mend_catalog(project: Project, path: str, mend: Callable[[Catalog], Catalog]) -> str:
-    """The same for what can be read as a catalog."""
-    return mend_bytes(project, path, lambda data: write_catalog(mend(read_catalog(data, path=path))))
+    """The same for what can be read as a catalog; its last line gets an end."""
+
+    def mend_data(data: bytes) -> bytes:
+        return write_catalog(mend(read_catalog(data if data.endswith(b"\n") else data + b"\n", path=path)))
+
+    return mend_bytes(project, path, mend_data)
 
 
 @contextmanager

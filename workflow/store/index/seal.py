@@ -90,6 +90,13 @@ def close_sealed(connection: IndexConnection) -> None:
     """Close a connection. The last one copies the log back, and that is noted."""
 
     instance = connection.instance
+    try:
+        _close_locked(instance, connection)
+    except PolyfolioError:  # no lock can be had: the log waits for the next one who copies it back
+        connection.close()
+
+
+def _close_locked(instance: Path, connection: IndexConnection) -> None:
     with lock_file(instance / "locks", _LOCK):
         seal = read_seal(instance)
         own = seal is not None and seal.made == connection.made
@@ -149,8 +156,5 @@ def _fits_now(instance: Path) -> bool:
 
 
 def _write(instance: Path, seal: Seal) -> None:
-    path = instance / _SEAL
-    try:
-        path.write_text(json.dumps(asdict(seal)), encoding="ascii")
-    except OSError as error:
-        raise PolyfolioError(f"cannot be written: {error.strerror}", path=f"{instance.name}/{_SEAL}") from error
+    with suppress(OSError):  # a full disk, say: the index will be made anew, whoever has written to it need not know
+        (instance / _SEAL).write_text(json.dumps(asdict(seal)), encoding="ascii")
