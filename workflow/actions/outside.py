@@ -8,7 +8,8 @@ flagged, and goes back to normal by itself when its text returns. Another text t
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,7 @@ from workflow.store.git.changes import (
     parse_place,
     read_place,
 )
+from workflow.store.held import HeldDatabases
 from workflow.store.index.rows import ABSENT, CatalogRow, read_catalogs
 from workflow.store.index.schema import Index
 from workflow.store.index.seen import keep_place_seen, read_place_seen, read_seen
@@ -56,6 +58,8 @@ class Watch:
     project: Project
     then: Place | None
     now: Place
+    held: HeldDatabases
+    """Kept open from the first change on: the journal is not closed and opened for each file."""
     waiting: list[str] = field(default_factory=list)
     """Files that git is about to change, or has just changed: they are looked at again."""
 
@@ -107,10 +111,15 @@ class Before:
     guards: tuple[Edit, ...] = ()
 
 
-def begin_watch(project: Project, index: Index) -> Watch:
-    """Look where git is."""
+@contextmanager
+def watching(project: Project, index: Index) -> Iterator[Watch]:
+    """Look where git is, and at PO files in the block."""
     then = read_place_seen(index)
-    return Watch(project, parse_place(then) if then is not None else None, read_place(project.root))
+    held = HeldDatabases(project.instance)
+    try:
+        yield Watch(project, parse_place(then) if then is not None else None, read_place(project.root), held)
+    finally:
+        held.release()
 
 
 def look_before(
@@ -170,6 +179,7 @@ def note_outside(watch: Watch, before: Before | None, catalog: Catalog | None, u
             undone = _settle_guards(watch, before, standings, entries)
             told = (one for one in changes if one.entry.id not in undone)
             record_outside(watch.project.instance, [_describe(before, one) for one in told])
+            watch.held.renew()
         except Busy:
             raise
         except PolyfolioError as error:
@@ -194,13 +204,13 @@ def end_watch(watch: Watch, index: Index) -> None:
 
 def notice_outside(project: Project, index: Index) -> None:
     """Look at the PO files that are not what the index knows, for a writer that does not read them as they are."""
-    watch = begin_watch(project, index)
     locales = scan_locales(project)
-    for (page, language), row in read_catalogs(index).items():
-        file = locales.get(f"{language}/{page}.po", ABSENT)
-        before = look_before(watch, index, row, page, language, file)
-        if before is not None:
-            note_outside(watch, before, peek_catalog(project, page, language), before.seen or ())
+    with watching(project, index) as watch:
+        for (page, language), row in read_catalogs(index).items():
+            file = locales.get(f"{language}/{page}.po", ABSENT)
+            before = look_before(watch, index, row, page, language, file)
+            if before is not None:
+                note_outside(watch, before, peek_catalog(project, page, language), before.seen or ())
 
 
 def _follow_git(watch: Watch) -> None:
