@@ -83,6 +83,27 @@ def test_a_changed_translation_that_is_saved_over_is_flagged_too(book: Workspace
     assert history(book, "Title") == [("Åse", "Titel", Fate.WRITTEN), ("Åse", "Overskrift", Fate.OVERWRITTEN)]
 
 
+@pytest.mark.parametrize("index", ["kept", "dropped"])
+def test_a_state_from_before_several_edits_is_an_older_one_too(book: Workspace, index: str) -> None:
+    editor = save_over(book)
+    book.translate("a.md", "da", {"First paragraph.": "Første."})
+    book.translate("a.md", "da", {"First paragraph.": "Første afsnit."})
+    book.counts()
+    save(editor)
+    if index == "dropped":
+        book.drop_index()
+    assert flagged(book) == ["Første afsnit."]
+
+
+def test_a_save_notices_that_several_edits_were_saved_over_unseen(book: Workspace) -> None:
+    editor = save_over(book)
+    book.translate("a.md", "da", {"First paragraph.": "Første."})
+    book.translate("a.md", "da", {"First paragraph.": "Første afsnit."})
+    save(editor)
+    book.translate("a.md", "da", {"First paragraph.": "Et afsnit."})
+    assert flagged(book) == ["Første afsnit."]
+
+
 def test_the_flag_goes_when_the_text_returns(book: Workspace) -> None:
     before = book.po_path("a.md", "da").read_bytes()
     book.translate("a.md", "da", {"First paragraph.": "Første afsnit."})

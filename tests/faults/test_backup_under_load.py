@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -153,4 +154,28 @@ def test_a_backup_that_is_killed_leaves_a_whole_one(tmp_path: Path) -> None:
         assert find_damage(out / "b.zip") == (), call
         with open_backup(out / "b.zip") as backup:
             states.add(backup.manifest.counts["edits"])
+    assert states == {0, 1}
+
+
+def test_a_restore_that_is_killed_destroys_nothing(tmp_path: Path) -> None:
+    require_strace()
+    book = make_book(tmp_path / "book")
+    back_up(book.project, tmp_path / "b.zip")
+    before = book.snapshot()
+    book.save("p0.md", book.units("p0.md")[0].unit.id, "da", "Efter sikkerhedskopien")
+    after = book.snapshot()
+    shutil.copytree(book.root, tmp_path / "pattern")
+    command = run_python("-m", "workflow", "--project", str(book.root), "restore", str(tmp_path / "b.zip"), "--yes")
+    calls = list_calls(command, tmp_path / "calls", tmp_path)
+    writes, renames = ([call for call in calls if call.name == name] for name in ("write", "rename"))
+    states = set()
+    for call in (*writes[:: len(writes) // 4], *renames[-2:]):
+        for folder in tmp_path.glob("*book*"):
+            shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "pattern", book.root)
+        run_killed(command, call)
+        aside = [Workspace(path).snapshot() for path in tmp_path.glob("book.before-restore-*")]
+        there = book.snapshot() if book.root.is_dir() else {}
+        assert ([there, *aside]) in ([after], [before, after], [{}, after]), call
+        states.add(len(aside))
     assert states == {0, 1}

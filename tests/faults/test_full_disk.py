@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.actions.repository import Repository
 from tests.faults.api_client import ApiClient
 from tests.faults.killing import make_environment, run_python
 from tests.faults.serving import serve_workers
 from tests.project import Workspace
+from workflow.actions.backup import back_up
 from workflow.actions.recovery import recover_project
+from workflow.errors import PolyfolioError
 from workflow.store.journal import list_edits, list_pending
 from workflow.store.po import read_catalog
 
@@ -107,3 +111,21 @@ def test_a_server_without_room_answers_that_and_goes_on_when_there_is_room(small
         filler.unlink()
         assert client.save("a.md", units[1][0], "da", "Nu er der rum", units[1][1]).status == 200
     assert "Nu er der rum" in book.po_text("a.md", "da")
+
+
+@pytest.mark.parametrize("leave", [0, 8192, 32768, 65536])
+def test_a_backup_without_room_says_so_and_leaves_the_older_one(small_disk: Path, tmp_path: Path, leave: int) -> None:
+    book = make_book(tmp_path / "book")
+    (book.root / "source/noise.bin").write_bytes(random.Random(1).randbytes(50_000))  # noqa: S311 - no secret
+    Repository(book.root).git("init", "--quiet")
+    Repository(book.root).commit("Begin")
+    file = small_disk / "b.zip"
+    back_up(book.project, file)
+    before = file.read_bytes()
+    filler = fill_disk(small_disk, leave=leave)
+    with pytest.raises(PolyfolioError, match=r"no room|full|No space left"):
+        back_up(book.project, file, yes=True)
+    assert file.read_bytes() == before
+    assert sorted(path.name for path in small_disk.iterdir()) == ["b.zip", "filler"]
+    filler.unlink()
+    back_up(book.project, file, yes=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -63,13 +64,13 @@ def back_up(project: Project, file: Path, *, yes: bool = False, report: Report |
         Busy: a sync is running.
         PolyfolioError: it lies among the project's own files, or cannot be written.
     """
-    file = file.absolute()
+    file = Path(os.path.normpath(file.absolute()))
     _refuse_place(project, file, yes=yes)
     with _scratch(file) as scratch, begin_backup(file, _check) as writer:
         bundle = Path(scratch, BUNDLE)
+        begun = look_at_journal(project.instance)
+        bundled = bundle_repository(project.root, bundle)
         with lock_file(project.instance / "locks", "sync"), hold_repository(project):
-            begun = look_at_journal(project.instance)
-            bundled = bundle_repository(project.root, bundle)
             with watch_journal(project.instance) as latest:
                 taken = _take_files(project, writer, bundled, latest, report)
             commit = bundled.repository.commit if bundled else ""

@@ -8,7 +8,8 @@ flagged, and goes back to normal by itself when its text returns. Another text t
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,7 @@ from workflow.store.git.changes import (
     parse_place,
     read_place,
 )
+from workflow.store.held import HeldDatabases
 from workflow.store.index.rows import ABSENT, CatalogRow, read_catalogs
 from workflow.store.index.schema import Index
 from workflow.store.index.seen import keep_place_seen, read_place_seen, read_seen
@@ -37,6 +39,7 @@ from workflow.store.journal import (
     Edit,
     Fate,
     list_guarded,
+    list_open_bases,
     list_open_files,
     note_committed,
     record_outside,
@@ -55,6 +58,8 @@ class Watch:
     project: Project
     then: Place | None
     now: Place
+    held: HeldDatabases
+    """Kept open from the first change on: the journal is not closed and opened for each file."""
     waiting: list[str] = field(default_factory=list)
     """Files that git is about to change, or has just changed: they are looked at again."""
 
@@ -106,10 +111,15 @@ class Before:
     guards: tuple[Edit, ...] = ()
 
 
-def begin_watch(project: Project, index: Index) -> Watch:
-    """Look where git is."""
+@contextmanager
+def watching(project: Project, index: Index) -> Iterator[Watch]:
+    """Look where git is, and at PO files in the block."""
     then = read_place_seen(index)
-    return Watch(project, parse_place(then) if then is not None else None, read_place(project.root))
+    held = HeldDatabases(project.instance)
+    try:
+        yield Watch(project, parse_place(then) if then is not None else None, read_place(project.root), held)
+    finally:
+        held.release()
 
 
 def look_before(
@@ -156,7 +166,7 @@ def note_outside(watch: Watch, before: Before | None, catalog: Catalog | None, u
     if before is None:
         return True
     entries = active(catalog) if catalog is not None else {}
-    standings = list(_find_standings(before.guards, catalog, entries))
+    standings = list(_find_standings(watch.project, before.guards, catalog, entries))
     shown = {unit_id: entries[unit_id] for unit_id in units if unit_id in entries}
     changes = list(list_changed(before.seen, shown, before.unknown)) if before.seen is not None else []
     if not changes and all(standing is Standing.IN_PLACE and _is_calm(edit) for edit, standing in standings):
@@ -169,6 +179,7 @@ def note_outside(watch: Watch, before: Before | None, catalog: Catalog | None, u
             undone = _settle_guards(watch, before, standings, entries)
             told = (one for one in changes if one.entry.id not in undone)
             record_outside(watch.project.instance, [_describe(before, one) for one in told])
+            watch.held.renew()
         except Busy:
             raise
         except PolyfolioError as error:
@@ -193,13 +204,13 @@ def end_watch(watch: Watch, index: Index) -> None:
 
 def notice_outside(project: Project, index: Index) -> None:
     """Look at the PO files that are not what the index knows, for a writer that does not read them as they are."""
-    watch = begin_watch(project, index)
     locales = scan_locales(project)
-    for (page, language), row in read_catalogs(index).items():
-        file = locales.get(f"{language}/{page}.po", ABSENT)
-        before = look_before(watch, index, row, page, language, file)
-        if before is not None:
-            note_outside(watch, before, peek_catalog(project, page, language), before.seen or ())
+    with watching(project, index) as watch:
+        for (page, language), row in read_catalogs(index).items():
+            file = locales.get(f"{language}/{page}.po", ABSENT)
+            before = look_before(watch, index, row, page, language, file)
+            if before is not None:
+                note_outside(watch, before, peek_catalog(project, page, language), before.seen or ())
 
 
 def _follow_git(watch: Watch) -> None:
@@ -225,13 +236,13 @@ def _follow(watch: Watch, page: str, language: str, guards: tuple[Edit, ...]) ->
     if not guards or (catalog is None and watch.project.catalog_path(page, language).exists()):
         return []  # one that cannot be read now is looked at when it can be
     entries = active(catalog) if catalog is not None else {}
-    standings = list(_find_standings(guards, catalog, entries))
+    standings = list(_find_standings(watch.project, guards, catalog, entries))
     _settle_guards(watch, Before(page, language, guards=guards), standings, entries)
     return [edit.edit_id for edit, standing in standings if standing is Standing.IN_PLACE]
 
 
 def _find_standings(
-    guards: Sequence[Edit], catalog: Catalog | None, entries: Mapping[str, Entry]
+    project: Project, guards: Sequence[Edit], catalog: Catalog | None, entries: Mapping[str, Entry]
 ) -> Iterable[tuple[Edit, Standing]]:
     older = group_obsolete(catalog) if catalog is not None and guards else {}
     for edit in guards:
@@ -240,6 +251,9 @@ def _find_standings(
             entry = Entry(edit.unit, edit.source)
         texts = [one.translation for one in older.get(edit.unit, ())]
         standing = find_standing(entry, texts, base=edit.base, text=edit.translation, replaced=edit.replaced)
+        # What the unit said before any of its edits that no commit holds is an older state too.
+        if standing is Standing.REPLACED and entry and digest_entry(entry) in list_open_bases(project.instance, edit):
+            standing = Standing.UNDONE
         yield edit, Standing.UNDONE if catalog is None and standing is Standing.REPLACED else standing
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workflow.actions.facts import describe_failure, describe_page, doubt, read_facts
 from workflow.actions.foreign_memories import refresh_memories
-from workflow.actions.outside import Before, Watch, begin_watch, end_watch, look_before, note_outside
+from workflow.actions.outside import Before, Watch, end_watch, look_before, note_outside, watching
 from workflow.actions.pages import LoadedCatalog, load_page
 from workflow.errors import ConfigError, PolyfolioError
 from workflow.store.files import Identity
@@ -76,16 +76,16 @@ def refresh_pages(
         for page in pages
         if not _is_current(project, page, page_rows.get(page), tree.pages[page], catalog_rows, locales)
     ]
-    watch = begin_watch(project, index)
-    for done, page in enumerate(stale):
-        if report:
-            report(done, len(stale))
-        row, rows = _refresh_page(watch, index, page, page_rows.get(page), catalog_rows, locales)
-        keep_rows(index)  # nobody who saves has to wait until all pages are read
-        page_rows[page] = row
-        catalog_rows |= {(entry.page, entry.language): entry for entry in rows}
-    if not partly:
-        end_watch(watch, index)
+    with watching(project, index) as watch:
+        for done, page in enumerate(stale):
+            if report:
+                report(done, len(stale))
+            row, rows = _refresh_page(watch, index, page, page_rows.get(page), catalog_rows, locales)
+            keep_rows(index)  # nobody who saves has to wait until all pages are read
+            page_rows[page] = row
+            catalog_rows |= {(entry.page, entry.language): entry for entry in rows}
+        if not partly:
+            end_watch(watch, index)
 
 
 def _is_current(

@@ -104,7 +104,7 @@ def needs_attention(project: Project) -> bool:
         return False
     if find_unfinished(repository) or find_branch_fault(repository, project.config.git):
         return True
-    locks = find_lock_files(repository, read_branch(repository))
+    locks = find_lock_files(repository, project.config.git.remote)
     return any(lock.age >= OLD_SECONDS for lock in locks) or load_notes(project).failure is not None
 
 

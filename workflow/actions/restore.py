@@ -59,7 +59,7 @@ def restore_backup(file: Path, target: Path, *, in_project: bool = False, yes: b
         GuardStopped: the target is not empty.
         PolyfolioError: there is no room, or the target cannot be written.
     """
-    file, target = file.absolute(), target.absolute()
+    file, target = file.absolute(), Path(os.path.normpath(target.absolute()))
     if problems := find_damage(file):
         raise DamagedBackup(problems)
     with open_backup(file) as backup:

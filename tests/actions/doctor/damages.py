@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing
 
 from tests.actions.doctor.ward import DA, POT, Patient, git
+from workflow.store.exchange import digest_bytes, name_digest
 from workflow.store.journal import Edit, Fate, record_edit
 
 MARKED = """\
@@ -190,6 +191,15 @@ def break_with_a_read_only_file(it: Patient) -> str:
 def break_with_a_leftover(it: Patient) -> str:
     it.write("half", "locales/da/.00ff00ff00ff00ff.polyfolio-new")
     return "locales/da/.00ff00ff00ff00ff.polyfolio-new"
+
+
+def break_with_what_another_program_wrote(it: Patient) -> str:
+    path = it.root / DA
+    data = path.read_bytes()
+    digests = digest_bytes(b"old")[:24], digest_bytes(data)[:24]
+    name = f"locales/da/.0123-{name_digest(path)}-{digests[0]}-{digests[1]}.polyfolio-swap"
+    (it.root / name).write_bytes(data + b"\n# theirs\n")
+    return name
 
 
 def break_with_an_edit_that_was_not_written(it: Patient) -> str:

@@ -27,7 +27,7 @@ def find_hindrance(repository: Repository, settings: GitSettings, *, mend: bool)
         return str(unfinished)
     if fault := find_branch_fault(repository, settings):
         return fault
-    for lock in find_lock_files(repository, read_branch(repository)):
+    for lock in find_lock_files(repository, settings.remote):
         if not (mend and remove_stale(repository, lock)):
             return describe_lock(lock)
     return ""

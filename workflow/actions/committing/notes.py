@@ -48,6 +48,8 @@ class Notes:
     last: LastCommit | None = None
     attempt: Mapping[str, Any] | None = None
     """HEAD and paths of a commit that was begun, and not ended as far as is known."""
+    merging: Mapping[str, Any] | None = None
+    """HEAD and the other side of a merge that was begun, and not ended as far as is known."""
     settled: Mapping[str, Any] | None = None
     """See `list_waiting_files`."""
     pulled: str = ""
@@ -64,6 +66,7 @@ def load_notes(project: Project) -> Notes:
         Failure(**failure) if failure else None,
         LastCommit(**last) if last else None,
         found.get("attempt"),
+        found.get("merging"),
         found.get("settled"),
         found.get("pulled", ""),
         found.get("staged"),

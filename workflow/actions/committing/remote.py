@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workflow.actions.catalogs import lock_repository
+from workflow.actions.committing.notes import keep_note
 from workflow.actions.setup import write_driver_command
 from workflow.errors import Busy, PolyfolioError
 from workflow.store.git import Repository, read_branch, read_commit_name
@@ -28,7 +29,6 @@ ATTEMPTS = 3
 
 LOCK_SECONDS = 30.0
 """How long a merge waits for a moment without a save."""
-
 
 _HOLD_SECONDS = 8.0
 """How long a commit may take while people who save have to wait for it: less than they wait."""
@@ -66,9 +66,7 @@ def exchange_commits(
     step = "pull" if pull else "push"
     branch = read_branch(repository)
     if not branch:
-        return Exchanged(
-            step=step, problem="HEAD is detached: nothing is pulled or pushed until a branch is checked out"
-        )
+        return Exchanged(step=step, problem=_DETACHED)
     pulled = pushed = 0
     try:
         if not has_remote(top, settings.remote):
@@ -114,7 +112,10 @@ def _pull(project: Project, repository: Repository, branch: str, commit_more: Ca
                     commit_more(_HOLD_SECONDS)
                 _merge(project, repository, branch)
             return distance.behind if distance else 1
-        except Hindered:
+        except (Hindered, Conflict) as error:
+            keep_note(project, merging=None)
+            if isinstance(error, Conflict):
+                raise
             if attempt == ATTEMPTS:
                 raise
             if attempt < ATTEMPTS - 1:
@@ -128,9 +129,13 @@ def _merge(project: Project, repository: Repository, branch: str) -> None:
     """Merge what was fetched, while nobody saves."""
     settings, top = project.config.git, repository.top
     before = read_commit_name(top)
-    merge_fetched(repository, settings.remote, branch, driver=write_driver_command(), seconds=settings.seconds)
+    there = read_commit_name(top, f"refs/remotes/{settings.remote}/{branch}")
+    keep_note(project, merging={"head": before, "there": there})
+    message = f"Merge {branch} of {settings.remote}"
+    merge_fetched(repository, there, message, driver=write_driver_command(), seconds=settings.seconds)
     # git has touched no file that was changed and not committed.
     follow_commit(project.instance, before, read_commit_name(top))
+    keep_note(project, merging=None)
 
 
 def _explain_conflict(remote: str, branch: str, names: str) -> str:

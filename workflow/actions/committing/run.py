@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from workflow.actions.committing.authors import Authors, check_identity, read_authors
 from workflow.actions.committing.hindrance import find_hindrance
+from workflow.actions.committing.mending import mend_attempts
 from workflow.actions.committing.notes import (
     Failure,
     LastCommit,
@@ -33,13 +34,10 @@ from workflow.store.git import (
     Hung,
     Repository,
     commit_states,
-    find_lock_files,
     find_repository,
-    mend_index,
     read_branch,
     read_commit_name,
     read_path_states,
-    remove_stale,
 )
 from workflow.store.journal import follow_commit, mark_committed
 from workflow.store.locks import lock_file
@@ -99,7 +97,7 @@ def is_commit_due(project: Project, now: datetime | None = None) -> bool:
     notes = load_notes(project)
     if is_too_early(notes.failure, now):
         return False
-    if notes.failure or notes.attempt or _is_pull_due(project, notes, now):
+    if notes.failure or notes.attempt or notes.merging or _is_pull_due(project, notes, now):
         return True
     files = list_waiting_files(project, repository, notes.settled or {})
     left = _list_staged(notes, now)
@@ -136,6 +134,8 @@ def commit_edits(
     settings = project.config.git
     with lock_file(project.instance / "locks", "commit", timeout=timeout):
         notes = load_notes(project)
+        with suppress(PolyfolioError):  # what is still in the way is told
+            mend_attempts(project, repository, notes)
         if hindrance := find_hindrance(repository, settings, mend=True):
             return _finish(project, repository, CommitRun(hindrance=hindrance))
         now = datetime.now(UTC)
@@ -168,7 +168,6 @@ def _commit_waiting(
     project: Project, repository: Repository, notes: Notes, *, everything: bool, seconds: float
 ) -> CommitRun:
     """Make the commits that are due; each may take so many seconds."""
-    _mend_attempt(project, repository, notes)
     now = datetime.now(UTC)
     everything = everything or bool(notes.failure and notes.failure.step == "commit")
     files = list_waiting_files(project, repository, {} if everything else notes.settled or {})
@@ -198,7 +197,7 @@ def _commit_waiting(
         except PolyfolioError as error:
             failure = make_failure(notes.failure, "commit", str(error), datetime.now(UTC))
             with suppress(PolyfolioError):  # then the next attempt begins with it
-                _mend_attempt(project, repository, load_notes(project))
+                mend_attempts(project, repository, load_notes(project))
             if isinstance(error, Hung):
                 break
             continue  # what a hook says to one author's texts need not hold up the others'
@@ -208,17 +207,6 @@ def _commit_waiting(
         _note_commit(project, made[-1])
         _settle(project, repository, notes, [due[path] for path in paths])
     return CommitRun(tuple(made), staged=states.staged, failure=failure)
-
-
-def _mend_attempt(project: Project, repository: Repository, notes: Notes) -> None:
-    """After a commit whose git was killed: git's index may not have it, though HEAD does."""
-    if notes.attempt:
-        for lock in find_lock_files(repository, read_branch(repository)):
-            remove_stale(repository, lock, old=0)  # what our own git has left, as no other is at work
-        before, paths = str(notes.attempt["head"]), [str(path) for path in notes.attempt["paths"]]
-        if mend_index(repository.top, before, paths):
-            follow_commit(project.instance, before, read_commit_name(repository.top))
-        keep_note(project, attempt=None)
 
 
 def _settle(project: Project, repository: Repository, notes: Notes, files: Sequence[WaitingFile]) -> None:

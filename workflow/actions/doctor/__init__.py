@@ -9,6 +9,7 @@ from __future__ import annotations
 from workflow.actions.doctor import (
     catalogs,
     cut,
+    displaced,
     git_setup,
     index,
     journal,
@@ -25,6 +26,7 @@ from workflow.actions.doctor.settings import describe_config
 KINDS: tuple[Kind, ...] = (
     *names.KINDS,
     leftovers.KIND,
+    displaced.KIND,
     *settings.KINDS,
     *journal.KINDS,
     index.KIND,

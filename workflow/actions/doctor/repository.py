@@ -8,7 +8,7 @@ from workflow.actions.committing.hindrance import describe_lock, find_branch_fau
 from workflow.actions.committing.notes import load_notes
 from workflow.actions.doctor.finding import Examination, Finding, Kind
 from workflow.errors import PolyfolioError
-from workflow.store.git import find_lock_files, find_repository, find_unfinished, read_branch, remove_stale
+from workflow.store.git import find_lock_files, find_repository, find_unfinished, remove_stale
 from workflow.store.git.lock_files import OLD_SECONDS, is_git_gone
 from workflow.store.project import Project
 
@@ -26,7 +26,7 @@ def _find(look: Examination) -> Iterator[Finding]:
         yield Finding(_PLACE, 0, message, unfinished.way_out)
     if fault := find_branch_fault(repository, project.config.git):
         yield Finding(_PLACE, 0, fault, "commits wait until then")
-    for lock in find_lock_files(repository, read_branch(repository)):
+    for lock in find_lock_files(repository, project.config.git.remote):
         if lock.age >= OLD_SECONDS:
             gone = is_git_gone(repository, lock)
             repair = "`polyfolio doctor --fix` takes it away: no git is at work" if gone else f"remove {lock.path}"
@@ -39,7 +39,7 @@ def _find(look: Examination) -> Iterator[Finding]:
 
 def _fix(project: Project, finding: Finding) -> str:
     repository = find_repository(project.locales_root)
-    for lock in find_lock_files(repository, read_branch(repository)) if repository else ():
+    for lock in find_lock_files(repository, project.config.git.remote) if repository else ():
         if repository and finding.path == f"{_PLACE}/{lock.name}" and remove_stale(repository, lock):
             return "taken away"
     raise PolyfolioError("a git is at work after all, or the file is gone")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,7 @@ def bundle_repository(root: Path, target: Path) -> Bundled | None:
     head = _try(top, "symbolic-ref", "--quiet", "HEAD")
     links, commit, refs = _read_links(top), "", {}
     if run_git(top, "for-each-ref", "--count=1") or _try(top, "rev-parse", "--verify", "--quiet", "HEAD"):
-        run_git(top, "bundle", "create", "--quiet", str(target), "--all", seconds=_SECONDS)
+        _bundle(top, target)
         refs = {name: value for value, _, name in _split(run_git(top, "bundle", "list-heads", str(target)))}
         commit = refs.pop("HEAD", "")
     repository = Repository(
@@ -63,6 +64,19 @@ def bundle_repository(root: Path, target: Path) -> Bundled | None:
     )
     tracked, linked = _list_tracked(top, folder, commit)
     return Bundled(repository, folder, tracked, linked)
+
+
+def _bundle(top: Path, target: Path) -> None:
+    try:
+        run_git(top, "bundle", "create", "--quiet", str(target), "--all", seconds=_SECONDS)
+    except PolyfolioError as error:
+        counted = dict(line.split(": ") for line in run_git(top, "count-objects", "-v").splitlines())
+        needed = 1024 * (int(counted["size"]) + int(counted["size-pack"]))
+        disk = os.statvfs(target.parent)
+        if needed < disk.f_bavail * disk.f_frsize:
+            raise
+        message = f"there is no room for the repository, about {needed // 1_000_000} MB: make room or take another disk"
+        raise PolyfolioError(message) from error
 
 
 def find_modified(root: Path, commit: str) -> tuple[str, ...]:

@@ -151,14 +151,14 @@ def is_ignored(root: Path, path: str) -> bool:
     return try_git(None, "-C", str(root), "check-ignore", "--quiet", "--no-index", "--", path).code == 0
 
 
-def read_committed(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """(path, content) of files as HEAD has them; those that it does not have are left out.
+def read_committed(root: Path, paths: Sequence[str], tree: str = "HEAD") -> Iterator[tuple[str, bytes]]:
+    """(path, content) of files as HEAD or another tree has them; those that it does not have are left out.
 
     Raises:
         PolyfolioError: git cannot tell.
     """
     for some in _cut(paths):
-        blobs = _list_blobs(root, "HEAD", some)
+        blobs = list_blobs(root, tree, some)
         done = try_git(root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in blobs.values()).encode())
         if done.code or done.seconds:
             raise done.explain("cat-file")
@@ -187,15 +187,15 @@ def mend_index(root: Path, before: str, paths: Sequence[str]) -> tuple[str, ...]
     """
     if not paths:
         return ()
-    old = _list_blobs(root, before, paths) if before else {}
-    indexed, now = _list_blobs(root, "", paths), _list_blobs(root, "HEAD", paths)
+    old = list_blobs(root, before, paths) if before else {}
+    indexed, now = list_blobs(root, "", paths), list_blobs(root, "HEAD", paths)
     late = tuple(path for path in paths if path in now and indexed.get(path) == old.get(path) != now[path])
     if late:
         run_git(root, "reset", "--quiet", paths=late)
     return late
 
 
-def _list_blobs(root: Path, tree: str, paths: Sequence[str]) -> dict[str, str]:
+def list_blobs(root: Path, tree: str, paths: Sequence[str]) -> dict[str, str]:
     """Path → name of its content in a tree, or in the index where none is named."""
     command = ("ls-tree", "-z", "--end-of-options", tree) if tree else ("ls-files", "-z", "--stage", "--")
     found = {}

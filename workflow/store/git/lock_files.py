@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflow.store.git.folder import Repository
+from workflow.store.git.folder import Repository, read_branch
 
 OLD_SECONDS = 300.0
 """A lock that is younger is never touched: git holds it for as long as a hook takes, but seldom that long."""
@@ -33,12 +33,13 @@ class LockFile:
     inode: int
 
 
-def find_lock_files(repository: Repository, branch: str = "") -> tuple[LockFile, ...]:
-    """The lock files that keep git from committing to a branch."""
+def find_lock_files(repository: Repository, remote: str) -> tuple[LockFile, ...]:
+    """The lock files that keep git from committing to the branch that is checked out, and from fetching and merging."""
+    branch = read_branch(repository)
     folder, common = repository.folder, repository.common
-    paths = [(folder, "index.lock"), (folder, "HEAD.lock"), (common, "packed-refs.lock")]
+    paths = [(folder, "index.lock"), (folder, "HEAD.lock"), (folder, "ORIG_HEAD.lock"), (common, "packed-refs.lock")]
     if branch:
-        paths.append((common, f"refs/heads/{branch}.lock"))
+        paths += [(common, f"refs/heads/{branch}.lock"), (common, f"refs/remotes/{remote}/{branch}.lock")]
     found = []
     for base, name in paths:
         with suppress(OSError):

@@ -31,9 +31,9 @@ class Hindered(PolyfolioError):
     """Changed files are in the way of a merge; nothing was done."""
 
 
-def read_commit_name(root: Path) -> str:
-    """The full name of HEAD's commit; empty where there is none yet."""
-    done = try_git(root, "rev-parse", "--quiet", "--verify", "HEAD^{commit}")
+def read_commit_name(root: Path, ref: str = "HEAD") -> str:
+    """The full name of a ref's commit; empty where there is none yet."""
+    done = try_git(root, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{ref}^{{commit}}")
     return done.out.decode().strip() if done.code == 0 else ""
 
 
@@ -70,13 +70,13 @@ def fetch_branch(root: Path, remote: str, branch: str, *, seconds: float) -> boo
     raise done.explain("fetch", lines=4)
 
 
-def merge_fetched(repository: Repository, remote: str, branch: str, *, driver: str, seconds: float) -> None:
+def merge_fetched(repository: Repository, there: str, message: str, *, driver: str, seconds: float) -> None:
     """Merge what was fetched. Where that cannot be done without a person, everything is as it was before.
 
     Args:
         repository: where.
-        remote: the remote.
-        branch: its branch.
+        there: the commit.
+        message: of the merge, where it needs a commit of its own.
         driver: the command that merges PO files.
         seconds: how long it may take.
 
@@ -88,10 +88,8 @@ def merge_fetched(repository: Repository, remote: str, branch: str, *, driver: s
     top = repository.top
     if try_git(top, "diff", "--cached", "--quiet").code:
         raise PolyfolioError("git merge: something is staged, and a merge would mix it up: commit or unstage it")
-    config = ("-c", f"merge.polyfolio.driver={driver}", "-c", "merge.polyfolio.name=PO files, per unit")
-    options = ("--quiet", "--no-edit", "--ff", "--no-autostash", "--no-verify-signatures")
-    there = f"refs/remotes/{remote}/{branch}"
-    done = try_git(top, *config, "merge", *options, "--end-of-options", there, seconds=seconds)
+    options = ("--quiet", f"--message={message}", "--no-edit", "--ff", "--no-autostash", "--no-verify-signatures")
+    done = try_git(top, *write_driver_options(driver), "merge", *options, "--end-of-options", there, seconds=seconds)
     if done.code == 0 and not done.seconds:
         return
     clashing = read_names(try_git(top, "diff", "--name-only", "--diff-filter=U", "-z").out)
@@ -100,6 +98,11 @@ def merge_fetched(repository: Repository, remote: str, branch: str, *, driver: s
         raise Conflict(", ".join(clashing))
     error = done.explain("merge", lines=6)
     raise error if begun or done.code < 0 or done.seconds else Hindered(error.message)
+
+
+def write_driver_options(driver: str) -> tuple[str, ...]:
+    """Options of git's that let a command merge PO files, also in a clone whose configuration does not say so."""
+    return "-c", f"merge.polyfolio.driver={driver}", "-c", "merge.polyfolio.name=PO files, per unit"
 
 
 def _undo_merge(repository: Repository) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workflow.store.journal.edit import Edit, Fate
-from workflow.store.journal.rows import COLUMNS, HAPPENED, make_edit
+from workflow.store.journal.rows import COLUMNS, HAPPENED, make_edit, read_open_bases
 from workflow.store.journal.state import has_state, open_state
 
 
@@ -84,6 +84,12 @@ def list_guarded(instance: Path, page: str, language: str) -> tuple[Edit, ...]:
     latest = f"(fate in ('{Fate.WRITTEN}', '{Fate.MOVED}') and not exists ({later}))"
     where = f"page = ? and language = ? and committed = 0 and (fate = '{Fate.OVERWRITTEN}' or {latest})"
     return _read(instance, f"{where} order by sequence", (page, language))
+
+
+def list_open_bases(instance: Path, edit: Edit) -> frozenset[str]:
+    """What an edit's unit was (digests) before each of its edits that no commit holds, with HEAD where it was then."""
+    with open_state(instance) as state:
+        return read_open_bases(state, edit)
 
 
 def list_overwritten(instance: Path, *, page: str = "", language: str = "") -> tuple[Edit, ...]:

@@ -13,7 +13,7 @@ from workflow.core.words import normalise
 from workflow.model import Entry
 from workflow.store.git.head import read_head
 from workflow.store.journal.edit import Edit, Fate
-from workflow.store.journal.rows import COLUMNS, HAPPENED, insert_edits, make_edit
+from workflow.store.journal.rows import COLUMNS, HAPPENED, insert_edits, make_edit, read_open_bases
 from workflow.store.journal.state import open_state
 
 
@@ -72,7 +72,7 @@ def _note_missing(state: sqlite3.Connection, edit: Edit, head: str) -> None:
     last = _read_last(state, edit)
     if last is None or last.head != head or last.translation == edit.replaced:
         return
-    if last.fate is Fate.WRITTEN and not last.committed and last.base == edit.base:
+    if last.fate is Fate.WRITTEN and not last.committed and edit.base in read_open_bases(state, last):
         state.execute("update edits set fate = ? where edit_id = ?", (Fate.OVERWRITTEN.value, last.edit_id))
     elif last.fate is not Fate.PENDING and edit.replaced and normalise(last.source) == normalise(edit.source):
         insert_edits(state, list(_find_outside(last, edit)), head)

@@ -38,3 +38,10 @@ def insert_edits(state: sqlite3.Connection, edits: Sequence[Edit], head: str) ->
         )
         ids.append(id)
     return tuple(ids)
+
+
+def read_open_bases(state: sqlite3.Connection, edit: Edit) -> frozenset[str]:
+    """What an edit's unit was (digests) before each of its edits that no commit holds, with HEAD where it was then."""
+    query = "select base from edits where page = ? and unit = ? and language = ? and committed = 0 and head = ?"
+    rows = state.execute(query, (edit.page, edit.unit, edit.language, edit.head)).fetchall()
+    return frozenset(str(base) for (base,) in rows)
