@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -39,16 +40,25 @@ def read_module(text: str, name: str = "workflow.example", path: str = "workflow
     return Module(name, path, ast.parse(text), len(text.splitlines()), path.endswith("__init__.py"))
 
 
-@cache
 def read_modules(*folders: str) -> tuple[Module, ...]:
     """Every module below these folders of the repository."""
+    found = tuple(module for folder in folders for module in _read_folder(folder))
+    assert found, f"no module in {folders}"
+    return found
+
+
+@cache
+def _read_folder(folder: str) -> tuple[Module, ...]:
     found = []
-    for folder in folders:
+    gc.disable()  # nothing of the trees is garbage, and looking for it takes most of the time
+    try:
         for file in sorted((ROOT / folder).rglob("*.py")):
             path = file.relative_to(ROOT).as_posix()
             name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
             found.append(read_module(file.read_text(encoding="utf-8"), name, path))
-    assert found, f"no module in {folders}"
+        gc.freeze()
+    finally:
+        gc.enable()
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ def worked(project: Workspace) -> Workspace:
     return project
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("scheme", "rules"), [("light", []), ("dark", ["color-contrast"])])
 def test_every_view_is_accessible(
     visit: Callable[..., Visitor], worked: Workspace, scheme: str, rules: list[str]

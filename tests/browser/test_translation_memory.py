@@ -29,6 +29,7 @@ def unit(project: Workspace) -> str:
     project.sync()
     for language in ("da", "ar"):
         project.translate(other, language, {LIKE: TEXT})
+    project.counts()  # puts the new page into the index
     return project.ids(CLUB)[HERE]
 
 

@@ -36,6 +36,7 @@ def site(tmp_path: Path) -> Path:
     return site
 
 
+@pytest.mark.slow
 def test_a_packages_check_is_run_listed_and_switched_like_a_built_in_one(shell: Shell, site: Path) -> None:
     unit = shell.unit_id("news.md", "News")
     saved = run_with(site, shell, "translate", "news.md", unit, "da", "NYT")
@@ -81,6 +82,7 @@ CHECK = PageCheck("shouting", "Twice", "texts that stand on a page twice", find)
 '''
 
 
+@pytest.mark.slow
 def test_a_packages_check_of_whole_pages_follows_every_change_of_the_page(shell: Shell, site: Path) -> None:
     (site / "polyfolio_shouting.py").write_text(PAGE_MODULE)
     first, second = shell.unit_id("news.md", "News"), shell.unit_id("news.md", "Nothing yet.")

@@ -49,6 +49,7 @@ def test_output_is_utf8_whatever_the_locale_says(shell: Shell) -> None:
     assert run_process(shell, "render", "news.md", "ar").stdout == "# أخبار\n\nNothing yet.\n".encode()
 
 
+@pytest.mark.slow
 def test_a_reader_that_leaves_early_gets_no_traceback(shell: Shell) -> None:
     shell.write("source/long.md", "\n\n".join(f"Paragraph {number} of many" for number in range(3000)))
     for args in (["units", "long.md"], ["units", "long.md", "--json"], ["render", "long.md", "da"]):

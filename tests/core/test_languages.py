@@ -50,6 +50,7 @@ def test_every_language_of_weblate_is_known() -> None:
     assert [code for code in codes if not KNOWN.find(code).name] == []
 
 
+@pytest.mark.slow
 def test_directions_are_those_of_cldr() -> None:
     # Traditional Mongolian runs in columns, which is neither of the two.
     expected = {

@@ -47,6 +47,7 @@ def test_a_table_of_numbers_is_made_anew() -> None:
     assert (change.meaning, carry_translation(change, old, find_markup)) == (Meaning.MECHANICAL, None)
 
 
+@pytest.mark.slow
 def test_a_very_long_text_is_compared_in_reasonable_time() -> None:
     find_markup = reader("text")
     old, new = "word 3 " * 20_000, "word 4 " * 20_000

@@ -66,6 +66,7 @@ def test_the_list_of_what_is_ready_has_as_many_pages_as_the_number_says(site: Ov
         assert len(site.open(path).xpath("//ul[contains(@class, 'rows')]/li")) == pages
 
 
+@pytest.mark.slow
 def test_while_many_files_are_read_the_dashboard_says_that_its_numbers_are_old(site: OverviewSite) -> None:
     kept = site.client.application.extensions["polyfolio"]
     kept.sweeping, kept.reading = True, (120, 352)

@@ -82,6 +82,7 @@ def test_an_address_that_others_reach_is_refused(workspace: Workspace) -> None:
     assert "there are no accounts yet" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_copy_of_the_project_served_elsewhere_shows_the_same_numbers(workspace: Workspace, tmp_path: Path) -> None:
     copy = workspace.copy(tmp_path / "elsewhere" / "copy")
     with run_server(workspace) as (_, here), run_server(copy) as (_, there):

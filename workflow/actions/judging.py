@@ -46,7 +46,8 @@ class Looked:
 
     def holds(self, judged: JudgedCatalog, entry: Entry) -> bool:
         """Whether it says what the checks would find in that entry now."""
-        return self.judged is judged and (self.unit, self.translation) == (entry.id, entry.translation)
+        then, same = self.judged, (self.unit, self.translation) == (entry.id, entry.translation)
+        return same and (then.page.stamp, then.catalog.digest) == (judged.page.stamp, judged.catalog.digest)
 
 
 @dataclass(frozen=True, slots=True)

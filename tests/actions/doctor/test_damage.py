@@ -66,6 +66,7 @@ def test_nothing_is_found_in_a_healthy_project(patient: Patient) -> None:
     assert patient.texts() >= TEXTS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BREAKS)
 def test_damage_is_found_with_its_place_and_mended_without_losing_a_text(patient: Patient, name: str) -> None:
     damage: Break = BREAKS[name]

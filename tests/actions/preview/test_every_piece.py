@@ -155,6 +155,7 @@ def test_every_unit_of_a_plain_text_is_one_piece(page: str) -> None:
     check_pieces("text", page)
 
 
+@pytest.mark.slow
 def test_every_unit_of_a_real_book_is_one_piece() -> None:
     root = os.environ.get("POLYFOLIO_CORPUS")
     if not root:
