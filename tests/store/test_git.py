@@ -133,3 +133,23 @@ def test_a_name_becomes_an_identity_that_git_takes(repository: Path, name: str, 
     (repository / "a.po").write_text("a2")
     commit_states(repository, PathStates(("a.po",), (), ()), "Second", author=identity, seconds=60)
     assert run_git(repository, "log", "-1", "--format=%an <%ae>") == f"{identity}\n"
+
+
+def test_a_file_that_is_saved_while_git_reads_it_is_not_left_staged(repository: Path) -> None:
+    counter = repository / "count"  # a filter that gives another content each time that git reads the file
+    run_git(repository, "config", "filter.saved.clean", f"cat; echo >> '{counter}'; wc -l < '{counter}'")
+    (repository / ".gitattributes").write_text("*.po filter=saved\n")
+
+    def list_staged() -> str:
+        return run_git(repository, "diff", "--cached", "--name-only", "--relative", "HEAD")
+
+    (repository / "a.po").write_text("a2")
+    run_git(repository, "commit", "--quiet", "--message=Plain", "--only", "--", "a.po")
+    assert list_staged() == "a.po\n"
+    run_git(repository, "reset", "--quiet", "HEAD", "--", "a.po")
+    (repository / "b.po").write_text("b2")
+    assert commit_paths(repository, ["b.po"], "Ours")
+    assert list_staged() == ""
+    (repository / "a.po").write_text("a3")
+    commit_states(repository, PathStates(("a.po",), (), ()), "Ours again", seconds=60)
+    assert list_staged() == ""

@@ -235,7 +235,7 @@ def test_many_files_are_committed_with_few_processes(book: Book, monkeypatch: py
     monkeypatch.setattr(subprocess, "Popen", note)
     assert len(book.commit().commits) == 1
     assert sorted(commands) == sorted(
-        ["status", "rev-parse", "var", "var", "rev-parse", "commit", "rev-parse", "ls-tree", "cat-file"]
+        ["status", "rev-parse", "var", "var", "rev-parse", "commit", "diff", "rev-parse", "ls-tree", "cat-file"]
     )
 
 

@@ -63,9 +63,10 @@ def commit_paths(root: Path, paths: Sequence[str], message: str, *, seconds: flo
     if not known:
         return False
     run_git(root, "add", "--all", paths=known)
-    done = _commit_when_free(root, "--quiet", f"--message={message}", "--only", seconds=seconds, paths=known)
+    done = _try_when_free(root, "commit", "--quiet", f"--message={message}", "--only", seconds=seconds, paths=known)
     if done.code or done.seconds:
         raise done.explain("commit")
+    _settle_index(root, known)
     return True
 
 
@@ -86,17 +87,33 @@ def commit_states(root: Path, states: PathStates, message: str, *, author: str =
         run_git(root, "add", "--intent-to-add", paths=states.added)
     signed = [f"--author={author}"] if author else []
     options = ["--quiet", "--cleanup=whitespace", "--no-status", f"--message={message}", *signed]
-    done = _commit_when_free(root, *options, "--only", seconds=seconds, paths=states.changed)
+    done = _try_when_free(root, "commit", *options, "--only", seconds=seconds, paths=states.changed)
     if done.code or done.seconds:
         if states.added:  # as if nothing had been tried
             try_git(root, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch", paths=states.added)
         raise done.explain("commit", lines=8)
+    _settle_index(root, states.changed)
 
 
-def _commit_when_free(root: Path, *options: str, seconds: float, paths: Sequence[str]) -> Ran:
-    """Run `git commit`; where another git holds the index for a moment, as an editor's does, try again."""
+def _settle_index(root: Path, paths: Sequence[str]) -> None:
+    """Let git's index say of paths that were just committed what the commit says.
+
+    When it commits paths alone, git reads each file twice: for its index, and for the commit. A file that is saved in
+    between would look as if somebody had staged what it was the first time.
+    """
+    for some in _cut(paths):
+        asked = ("diff", "--cached", "--name-only", "--no-renames", "--relative", "-z", "HEAD", "--", *some)
+        left = read_names(run_git(root, *asked))
+        if left:
+            done = _try_when_free(root, "reset", "--quiet", "HEAD", paths=left)
+            if done.code or done.seconds:
+                raise done.explain("reset")
+
+
+def _try_when_free(root: Path, *arguments: str, seconds: float = SECONDS, paths: Sequence[str]) -> Ran:
+    """Run git; where another git holds the index for a moment, as an editor's does, try again."""
     for pause in (*_PAUSES, 0):
-        done = try_git(root, "commit", *options, seconds=seconds, paths=paths)
+        done = try_git(root, *arguments, seconds=seconds, paths=paths)
         if done.code != _FATAL or b"index.lock" not in done.err or not pause:
             break
         time.sleep(pause)
