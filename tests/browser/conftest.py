@@ -54,9 +54,11 @@ def served(pattern: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture
 def project(pattern: Workspace, served: Served) -> Workspace:
-    """The served project, its files as they were at first."""
-    restore_files(pattern.root, served.root)
-    return Workspace(served.root)
+    """The served project, its files as they were at first, as its index knows."""
+    restored = Workspace(served.root)
+    if restore_files(pattern.root, served.root):
+        restored.counts()  # what a test saves is in the index at once only if that knows the file as it was before
+    return restored
 
 
 @pytest.fixture
@@ -85,17 +87,24 @@ def assert_accessible() -> Callable[[Page], None]:
     return check
 
 
-def restore_files(pattern: Path, root: Path) -> None:
-    """Make what a test changed in a project's sources and PO files as it is in another, file by file as git does."""
+def restore_files(pattern: Path, root: Path) -> bool:
+    """Make what a test changed in a project's sources and PO files as it is in another, file by file as git does.
+
+    Returns whether there was anything.
+    """
+    changed = False
     wanted = {path.relative_to(pattern): path.read_bytes() for path in pattern.rglob("*.*") if path.is_file()}
     wanted = {name: data for name, data in wanted.items() if name.parts[0] != "instance"}
     for path in root.rglob("*.*"):
         name = path.relative_to(root)
         if path.is_file() and name.parts[0] != "instance" and name not in wanted:
             path.unlink()
+            changed = True
     for name, data in wanted.items():
         target = root / name
         if not target.is_file() or target.read_bytes() != data:
             fresh = target.with_suffix(".new")
             fresh.write_bytes(data)
             fresh.replace(target)
+            changed = True
+    return changed

@@ -48,7 +48,10 @@ def _walk(folder: Path, real_root: str) -> Iterator[Obstacle]:
 
 
 def _look_at(path: Path, real_root: str) -> Iterator[Obstacle]:
-    status = path.lstat()
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return  # somebody is at work here
     if stat.S_ISLNK(status.st_mode):
         target = os.path.realpath(path)
         if not Path(target).is_relative_to(real_root):

@@ -12,7 +12,7 @@ from workflow.store.files import read_bytes
 from workflow.store.index.ends import LostEnd, list_lost_ends
 from workflow.store.index.rows import CatalogRow, PageRow, read_catalogs, read_pages
 from workflow.store.index.schema import VERSION
-from workflow.store.index.seal import NAME, is_intact
+from workflow.store.index.seal import NAME, hold_seal, is_intact
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ def peek_index(instance: Path) -> Peeked:
         return Peeked()
     strange = "" if is_intact(instance) else "another program has written it, or it was copied"
     with tempfile.TemporaryDirectory(prefix="polyfolio-") as folder:
-        for name in (NAME, f"{NAME}-wal"):
-            if (instance / name).is_file():
-                (Path(folder) / name).write_bytes(read_bytes(instance / name))
+        with hold_seal(instance):  # nobody copies the log back meanwhile
+            for name in (NAME, f"{NAME}-wal"):
+                if (instance / name).is_file():
+                    (Path(folder) / name).write_bytes(read_bytes(instance / name))
         try:
             with closing(sqlite3.connect(Path(folder) / NAME)) as index:
                 found = str(index.execute("pragma quick_check(1)").fetchone()[0])

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -65,6 +65,13 @@ def is_intact(instance: Path) -> bool:
         return True
     with lock_file(instance / "locks", _LOCK):
         return _fits_now(instance)
+
+
+@contextmanager
+def hold_seal(instance: Path) -> Iterator[None]:
+    """Keep everybody from copying the log back while the block runs."""
+    with lock_file(instance / "locks", _LOCK):
+        yield
 
 
 def is_own(connection: IndexConnection) -> bool:

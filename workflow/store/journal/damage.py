@@ -31,8 +31,11 @@ class StateDamage:
 
 
 def find_state_damage(instance: Path) -> StateDamage | None:
-    """Let SQLite look at the whole database; None where it is sound or absent. Works on a copy: nothing is changed."""
-    if not (instance / NAME).is_file():
+    """Let SQLite look at the whole database; None where it is sound or absent. Nothing is changed.
+
+    What is there is looked at first, since whoever copies a database that is in use may get two halves that do not fit.
+    """
+    if not (instance / NAME).is_file() or not _check(instance / NAME):
         return None
     with tempfile.TemporaryDirectory(prefix="polyfolio-") as folder:
         path = _copy(instance, Path(folder))
@@ -83,7 +86,7 @@ def _copy(instance: Path, folder: Path) -> Path:
 def _check(path: Path) -> str:
     """What SQLite finds wrong; empty for a sound database."""
     try:
-        with closing(sqlite3.connect(path)) as state:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=10)) as state:
             found = state.execute("pragma integrity_check(1)").fetchone()
             tables = {str(name) for (name,) in state.execute("select name from sqlite_master where type = 'table'")}
     except sqlite3.Error as error:
