@@ -102,7 +102,7 @@ def lock_catalogs(
     """
     with ExitStack() as stack:
         locks = project.instance / "locks"
-        stack.enter_context(lock_file(locks, _REPOSITORY, timeout=timeout, shared=True))
+        stack.enter_context(hold_repository(project, timeout=timeout))
         if not unfinished:
             refuse_unfinished(project)
         for language in sorted(languages):

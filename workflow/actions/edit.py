@@ -22,7 +22,7 @@ from workflow.core.review import add_review, clean_name
 from workflow.errors import CatalogError, Overtaken, PolyfolioError, RefusedEdit, StaleBase
 from workflow.model import Catalog, Entry, Issue, State, Unit
 from workflow.store.git import read_user_name
-from workflow.store.journal import Edit, Fate, give_up, read_aside, record_edit, recorded
+from workflow.store.journal import Edit, Fate, describe_edit, give_up, read_aside, record_edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -144,9 +144,7 @@ def _save(
         refuse_errors(issues)
     data = write_catalog(edited)
     refuse_changed(project, page, judged.catalog)
-    edit = Edit(page, unit_id, language, signed, digest_entry(before), after.source, text, after.outdated)
-    edit = replace(edit, replaced=before.translation)
-    with recorded(project.instance, [edit], seen=True, again=True):
+    with recorded(project.instance, [describe_edit(page, language, signed, before, after)], seen=True, again=True):
         file = replace_catalog(project, page, judged.catalog, data)
     keep_row(project, loaded, judged.catalog, data, file, broken)
     return Saved(after, digest_entry(after), changed=True, fault=fault, issues=issues)

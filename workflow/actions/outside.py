@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from workflow.store.index.seen import keep_place_seen, read_place_seen, read_see
 from workflow.store.journal import (
     Edit,
     Fate,
+    describe_edit,
     list_guarded,
     list_open_bases,
     list_open_files,
@@ -292,16 +293,5 @@ def _is_calm(edit: Edit) -> bool:
 
 def _describe(before: Before, changed: Changed) -> Edit:
     entry = changed.entry
-    base = digest_entry(Entry(entry.id, entry.source, changed.before))
-    return Edit(
-        before.page,
-        entry.id,
-        before.language,
-        "",
-        base,
-        entry.source,
-        entry.translation,
-        entry.outdated,
-        fate=Fate.OUTSIDE,
-        replaced=changed.before,
-    )
+    was = Entry(entry.id, entry.source, changed.before)
+    return replace(describe_edit(before.page, before.language, "", was, entry), fate=Fate.OUTSIDE)

@@ -7,9 +7,16 @@ from workflow.actions.journal_reading import read_if_usable
 from workflow.actions.lookup import require_page, require_target
 from workflow.actions.pages import peek_catalog
 from workflow.core.catalog import active
-from workflow.core.digest import digest_entry
 from workflow.model import Entry
-from workflow.store.journal import Edit, Fate, list_moved, list_overwritten, record_outside, settle_noticed
+from workflow.store.journal import (
+    Edit,
+    Fate,
+    describe_edit,
+    list_moved,
+    list_overwritten,
+    record_outside,
+    settle_noticed,
+)
 from workflow.store.project import Project
 
 
@@ -63,17 +70,7 @@ def keep_as_is(project: Project, page: str, language: str, *, unit: str = "") ->
 def _describe(edit: Edit, entry: Entry) -> Edit:
     """The text that stands where an edit was."""
     before = Entry(edit.unit, edit.source, edit.translation, outdated=edit.outdated)
-    return Edit(
-        edit.page,
-        edit.unit,
-        edit.language,
-        "",
-        digest_entry(before),
-        entry.source,
-        entry.translation,
-        entry.outdated,
-        replaced=edit.translation,
-    )
+    return describe_edit(edit.page, edit.language, "", before, entry)
 
 
 def _is_there(project: Project, edit: Edit) -> bool:

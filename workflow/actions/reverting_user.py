@@ -26,14 +26,13 @@ from workflow.actions.recent_catalogs import keep_written
 from workflow.actions.recent_pages import load_recent
 from workflow.actions.refresh import Report
 from workflow.core.catalog import active, apply_edit
-from workflow.core.digest import digest_entry
 from workflow.core.render import find_broken
 from workflow.core.review import clean_name
 from workflow.core.undoing import Said, Step, find_start, put_back
 from workflow.errors import ConfigError, PolyfolioError, UnknownName
-from workflow.model import Catalog, Entry, Severity
+from workflow.model import Catalog, Severity
 from workflow.store.index.rows import CatalogRow, write_catalogs
-from workflow.store.journal import Edit, list_authors, list_edited_files, read_touched_edits, recorded
+from workflow.store.journal import Edit, describe_edit, list_authors, list_edited_files, read_touched_edits, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -275,9 +274,4 @@ def _write(
 
 def _list_edits(page: str, before: LoadedCatalog, after: Catalog, units: Sequence[RevertedUnit], by: str) -> list[Edit]:
     entries = active(after)
-    return [_make_edit(page, before.language, before.entries[each.unit], entries[each.unit], by) for each in units]
-
-
-def _make_edit(page: str, language: str, old: Entry, new: Entry, by: str) -> Edit:
-    edit = Edit(page, new.id, language, by, digest_entry(old), new.source, new.translation, new.outdated)
-    return replace(edit, replaced=old.translation)
+    return [describe_edit(page, before.language, by, before.entries[each.unit], entries[each.unit]) for each in units]

@@ -35,7 +35,7 @@ def find_last_good(path: Path, *, shown: str) -> LastGood | None:
     if not path.parent.is_dir():
         return None
     for commit, at in list_versions(path, MOST):
-        data = read_version(path, commit)
+        data = read_version(path.parent, path.name, commit)
         if data is None:
             continue  # deleted by that commit
         try:

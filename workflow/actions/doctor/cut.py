@@ -36,7 +36,7 @@ def _find_by_git(look: Examination) -> Iterator[Finding]:
         file = project.root / path
         if not path.endswith(".po"):
             continue
-        left, whole = read_bytes(file, shown=path).rstrip(), read_version(file, "HEAD") or b""
+        left, whole = read_bytes(file, shown=path).rstrip(), read_version(project.root, path, "HEAD") or b""
         if left and whole.startswith(left) and _is_sound(left, path):
             message = "the end of this file is missing: git's last version goes on here"
             yield Finding(path, left.count(b"\n") + 1, message, f"{_REPAIR}commit it as it is", fixable=True)
@@ -76,7 +76,7 @@ def _read_lost(project: Project, path: str, catalog: Catalog, lost: LostEnd | No
     if lost is not None:
         header = catalog.header.raw.encode(catalog.charset) if catalog.header else b""
         return read_catalog(header.rstrip() + b"\n\n" + lost.rest, path=path).entries
-    data = read_version(project.root / path, "HEAD")
+    data = read_version(project.root, path, "HEAD")
     if data is None:
         raise PolyfolioError("neither the index nor git knows the end of this file")
     return read_catalog(data, path=path).entries

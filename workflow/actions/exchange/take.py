@@ -14,13 +14,12 @@ from workflow.actions.page_checks import PageChecks
 from workflow.actions.pages import LoadedCatalog, load_catalog, refuse_changed, replace_catalog
 from workflow.actions.recent_catalogs import keep_written
 from workflow.core.catalog import active
-from workflow.core.digest import digest_entry
 from workflow.core.exchange.applying import SAVES, apply_decisions, collect_offered
 from workflow.core.exchange.deciding import Decision, Rule, Step, decide
 from workflow.core.exchange.item import Item, is_as_sent
 from workflow.model import Catalog, Entry
 from workflow.store.index.rows import CatalogRow
-from workflow.store.journal import Edit, recorded
+from workflow.store.journal import Edit, describe_edit, recorded
 from workflow.store.po import write_catalog
 from workflow.store.project import Project
 
@@ -140,6 +139,4 @@ def _list_edits(
     for decision in final:
         if decision.step in SAVES:
             old, new = before.entries[decision.item.unit], after[decision.item.unit]
-            base, language = digest_entry(old), before.language
-            edit = Edit(page, new.id, language, author, base, new.source, new.translation, new.outdated)
-            yield replace(edit, replaced=old.translation)
+            yield describe_edit(page, before.language, author, old, new)

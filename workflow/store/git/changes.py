@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workflow.errors import PolyfolioError
-from workflow.store.git.committing import read_object
+from workflow.store.git.committing import read_version
 from workflow.store.git.folder import find_repository, find_unfinished
 from workflow.store.git.head import read_head
 from workflow.store.git.running import run_git
@@ -123,11 +123,9 @@ def read_versions(root: Path, path: str, since: str) -> Iterator[bytes]:
     options = (f"--since={begun}", f"--max-count={_MOST_VERSIONS}", "--format=%H")
     try:
         commits = run_git(root, "log", *options, *refs, "--", path).split()
-        prefix = run_git(root, "rev-parse", "--show-prefix").rstrip("\n")
     except PolyfolioError:
         return
     for commit in commits:
-        try:
-            yield read_object(root, f"{commit}:{prefix}{path}")
-        except PolyfolioError:
-            continue  # removed by that commit
+        data = read_version(root, path, commit)
+        if data is not None:  # else it was removed by that commit
+            yield data

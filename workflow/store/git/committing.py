@@ -132,18 +132,6 @@ def make_identity(name: str, domain: str) -> str:
     return f"{clean} <{local}@{domain}>"
 
 
-def read_object(root: Path, name: str) -> bytes:
-    """The bytes of one of git's objects, as `commit:path` names it.
-
-    Raises:
-        PolyfolioError: there is none.
-    """
-    done = try_git(root, "cat-file", "blob", "--end-of-options", name)
-    if done.code or done.seconds:
-        raise done.explain("cat-file")
-    return done.out
-
-
 def list_versions(path: Path, most: int) -> tuple[tuple[str, str], ...]:
     """(commit, when it was made in ISO 8601) of the latest commits that changed a file, newest first.
 
@@ -156,9 +144,9 @@ def list_versions(path: Path, most: int) -> tuple[tuple[str, str], ...]:
     return tuple((commit, at) for commit, _, at in (line.partition(" ") for line in listed.splitlines()))
 
 
-def read_version(path: Path, commit: str) -> bytes | None:
-    """A file as a commit has it, with the line ends that git would write; None where that has none."""
-    done = try_git(path.parent, "cat-file", "--filters", "--end-of-options", f"{commit}:./{path.name}")
+def read_version(root: Path, path: str, commit: str) -> bytes | None:
+    """A file below `root` as a commit has it, with the line ends that git would write; None where that has none."""
+    done = try_git(root, "cat-file", "--filters", "--end-of-options", f"{commit}:./{path}")
     return done.out if done.code == 0 and not done.seconds else None
 
 

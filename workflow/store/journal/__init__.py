@@ -8,7 +8,7 @@ from workflow.store.journal.commits import (
     read_notes,
     write_notes,
 )
-from workflow.store.journal.edit import Edit, Fate
+from workflow.store.journal.edit import Edit, Fate, describe_edit
 from workflow.store.journal.edits import give_up, record_edit, record_edits, recorded, settle_edits
 from workflow.store.journal.lists import (
     count_edits,
@@ -35,6 +35,7 @@ __all__ = [
     "Fate",
     "WaitingEdit",
     "count_edits",
+    "describe_edit",
     "follow_commit",
     "give_up",
     "list_authors",

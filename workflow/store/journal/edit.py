@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflow.core.digest import digest_entry
+from workflow.model import Entry
+
 
 class Fate(StrEnum):
     """What became of an edit."""
@@ -52,3 +55,18 @@ class Edit:
     """The commit that git's HEAD named then, set by the journal; empty outside a repository."""
     committed: bool = False
     """Whether a commit is known to hold it: then git's history keeps it too."""
+
+
+def describe_edit(page: str, language: str, author: str, before: Entry, after: Entry) -> Edit:
+    """The edit that makes one entry of a unit into another."""
+    return Edit(
+        page,
+        after.id,
+        language,
+        author,
+        digest_entry(before),
+        after.source,
+        after.translation,
+        after.outdated,
+        replaced=before.translation,
+    )
